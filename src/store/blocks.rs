@@ -16,7 +16,7 @@ pub struct Line<'a> {
 }
 
 impl Line<'_> {
-    fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.key.len() + self.json.len() + 2
     }
 }
@@ -63,14 +63,14 @@ pub fn with(block: &[u8], key: &str, json: Option<&[u8]>) -> Vec<u8> {
     out
 }
 
-fn push(out: &mut Vec<u8>, key: &[u8], json: &[u8]) {
+pub(super) fn push(out: &mut Vec<u8>, key: &[u8], json: &[u8]) {
     out.extend_from_slice(key);
     out.push(b'\t');
     out.extend_from_slice(json);
     out.push(b'\n');
 }
 
-fn push_line(out: &mut Vec<u8>, line: Line<'_>) {
+pub(super) fn push_line(out: &mut Vec<u8>, line: Line<'_>) {
     if line.json.is_empty() {
         out.extend_from_slice(line.key);
         out.push(b'\n');
