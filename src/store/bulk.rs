@@ -97,6 +97,10 @@ fn merge_lines(block: &[u8], rows: &[Line<'_>]) -> Vec<u8> {
     let mut out = Vec::with_capacity(block.len() + rows.iter().map(Line::len).sum::<usize>());
     let mut rows = rows.iter().copied().peekable();
     for line in blocks::lines(block) {
+        if !line.tab {
+            blocks::push_line(&mut out, line);
+            continue;
+        }
         while let Some(row) = rows.next_if(|row| row.key < line.key) {
             blocks::push_line(&mut out, row);
         }
@@ -108,7 +112,7 @@ fn merge_lines(block: &[u8], rows: &[Line<'_>]) -> Vec<u8> {
 }
 
 fn as_lines(rows: &[Row]) -> Vec<Line<'_>> {
-    rows.iter().map(|(key, json)| Line { key: key.as_bytes(), json }).collect()
+    rows.iter().map(|(key, json)| Line::new(key.as_bytes(), json)).collect()
 }
 
 impl<K: Kv> Database<K> {

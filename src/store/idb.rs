@@ -131,14 +131,18 @@ impl Tx for IdbTx<'_> {
 
     async fn keys(&self, area: Area, range: &Range, limit: Option<u32>) -> Result<Vec<String>, KvError> {
         let store = self.store(area)?;
-        let query = store.get_all_keys::<String>().with_query::<String, _>(key_range(range)).with_limit(limit.unwrap_or(u32::MAX));
+        let query = store
+            .get_all_keys::<String>()
+            .with_query::<String, _>(key_range(range))
+            .with_limit(limit.unwrap_or(u32::MAX));
         let keys = query.primitive().map_err(error)?.await.map_err(error)?;
         keys.map(|k| k.map_err(error)).collect()
     }
 
     async fn last_key(&self, area: Area, range: &Range) -> Result<Option<String>, KvError> {
         let store = self.store(area)?;
-        let cursor = store.open_key_cursor().with_query::<String, _>(key_range(range)).with_direction(CursorDirection::Prev);
+        let cursor =
+            store.open_key_cursor().with_query::<String, _>(key_range(range)).with_direction(CursorDirection::Prev);
         match cursor.await.map_err(error)? {
             None => Ok(None),
             Some(mut cursor) => cursor.next_key::<String>().await.map_err(error),

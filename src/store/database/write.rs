@@ -1,7 +1,7 @@
 //! Edits: read, merge, write and history in one transaction.
 
-use super::super::collections::{canonical, prefix, text};
 use super::super::blocks;
+use super::super::collections::{canonical, prefix, text};
 use super::*;
 use crate::domain::merge::{self, FieldChange};
 use crate::domain::{HistoryEntry, Id, Timestamp, history::HistoryKind};
@@ -165,10 +165,9 @@ async fn edit_one<T: Tx>(
     let block_key = set.load(collection, &key).await?;
     let before: Option<Value> = match set.find(&block_key, &key) {
         None => None,
-        Some(json) => Some(
-            serde_json::from_slice(json)
-                .map_err(|_| StoreError::Unreadable { collection, key: key.clone() })?,
-        ),
+        Some(json) => {
+            Some(serde_json::from_slice(json).map_err(|_| StoreError::Unreadable { collection, key: key.clone() })?)
+        }
     };
     let (merged, kind) = match (edit, &before) {
         (Edit::Put { new, .. }, None) => (merge::Merged { value: new.clone(), clashes: vec![] }, HistoryKind::Created),
