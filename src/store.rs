@@ -1,0 +1,3 @@
+//! Collections, transactions, directory, migrations. Nobody outside this layer holds a transaction.
+
+pub mod blocks;
