@@ -9,7 +9,6 @@ pub mod router;
 pub mod routes;
 mod shell;
 
-use leptos::prelude::*;
 
 /// Starts the app in the page.
 pub fn start() {
@@ -17,14 +16,8 @@ pub fn start() {
     crate::state::preferences::start();
     router::start();
     keys::start();
-    // boot.js shows a word while the program loads.
-    if let Some(boot) = dom::by_id("boot") {
-        boot.remove();
+    // index.html holds the place; boot.js takes its waiting page away once this has drawn.
+    if let Some(place) = dom::by_id("app") {
+        leptos::mount::mount_to(place, || shell::shell(pages::page)).forget();
     }
-    leptos::mount::mount_to_body(App);
-}
-
-#[component]
-fn App() -> impl IntoView {
-    shell::shell(pages::page)
 }

@@ -35,7 +35,7 @@ pub fn route() -> Memo<Option<Route>> {
     Memo::new(|_| PLACE.with(|place| place.route))
 }
 
-/// A value of the query, as `id` in `/customers/?id=…`; follows the address.
+/// A value of the query, as `id` in `/customers?id=…`; follows the address.
 pub fn query(key: &'static str) -> Memo<Option<String>> {
     Memo::new(move |_| PLACE.with(|place| value_of(&place.query, key)))
 }
@@ -47,10 +47,7 @@ pub fn query_untracked(key: &str) -> Option<String> {
 /// The address of a page, for `href`.
 pub fn href(route: Route, query: &[(&str, &str)]) -> String {
     let mut out = BASE.clone();
-    if !route.path().is_empty() {
-        out.push_str(route.path());
-        out.push('/');
-    }
+    out.push_str(route.path());
     if let Ok(params) = UrlSearchParams::new() {
         for (key, value) in query {
             params.append(key, value);
@@ -86,7 +83,6 @@ pub(super) fn has_moved() -> bool {
 
 /// Follows the address bar and takes over clicks on links into the app. Called once at start.
 pub fn start() {
-    pin_base();
     read();
     let back = window_event_listener_untyped("popstate", |_| {
         MOVES.update(|n| *n += 1);
@@ -133,13 +129,6 @@ fn base_path() -> String {
     let mut path = uri.and_then(|uri| Url::new(&uri).ok()).map_or_else(|| "/".to_owned(), |url| url.pathname());
     path.truncate(path.rfind('/').map_or(0, |i| i + 1));
     path
-}
-
-// A page's own base is relative (`../`); once the address moves without a load it would point elsewhere.
-fn pin_base() {
-    if let Ok(Some(base)) = document().query_selector("base") {
-        let _ = base.set_attribute("href", &BASE);
-    }
 }
 
 fn on_click(event: MouseEvent) {

@@ -1,4 +1,4 @@
-//! The pages of the app: the one place that knows paths. A record is named in the query: `/customers/?id=…`.
+//! The pages of the app: the one place that knows paths. A record is named in the query: `/customers?id=…`.
 
 use crate::i18n::{Text, shell};
 use crate::ui::components::Icon;
