@@ -1,0 +1,5 @@
+//! The one native test binary.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod directory;
+mod search;
