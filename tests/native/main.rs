@@ -1,0 +1,4 @@
+//! All native tests, in one binary.
+
+mod i18n;
+mod store;
