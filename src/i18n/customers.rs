@@ -1,0 +1,5 @@
+//! The words of `customers`.
+
+use super::texts;
+
+texts! {}
