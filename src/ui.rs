@@ -3,6 +3,7 @@
 pub mod announce;
 pub mod components;
 pub mod dom;
+pub mod errors;
 pub mod install;
 pub mod keys;
 mod pages;
