@@ -4,4 +4,5 @@
 //! `i18n` beside them. `domain`, `formats` and `store` (but for its IndexedDB half) build and test natively.
 
 pub mod domain;
+pub mod formats;
 pub mod store;

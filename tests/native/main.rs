@@ -1,0 +1,4 @@
+//! The native tests, one binary.
+
+mod backup;
+mod sample;
