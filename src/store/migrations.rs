@@ -36,27 +36,37 @@ pub enum UpgradeError {
     Unknown { found: u32 },
 }
 
-/// Brings a record from the version `from` to [`FORMAT_VERSION`].
-pub fn upgrade(collection: Collection, from: u32, record: &mut Map<String, Value>) -> Result<(), UpgradeError> {
-    upgrade_with(STEPS, FORMAT_VERSION, collection, from, record)
+/// The version a piece of code writes, and the steps that lead there.
+#[derive(Clone, Copy, Debug)]
+pub struct Versions {
+    pub steps: &'static [Migration],
+    pub known: u32,
 }
 
-/// [`upgrade`] with other steps, for its tests.
-pub fn upgrade_with(
-    steps: &[Migration],
-    known: u32,
-    collection: Collection,
-    from: u32,
-    record: &mut Map<String, Value>,
-) -> Result<(), UpgradeError> {
-    match from {
-        0 => Err(UpgradeError::Unknown { found: from }),
-        _ if from > known => Err(UpgradeError::Newer { found: from, known }),
-        _ => {
-            for step in steps.iter().filter(|s| s.version > from) {
-                (step.run)(collection, record);
-            }
-            Ok(())
+/// Those of this code. Tests make up others.
+pub const PRESENT: Versions = Versions { steps: STEPS, known: FORMAT_VERSION };
+
+impl Versions {
+    /// Brings a record from the version `from` to the known one.
+    pub fn upgrade(
+        &self,
+        collection: Collection,
+        from: u32,
+        record: &mut Map<String, Value>,
+    ) -> Result<(), UpgradeError> {
+        match from {
+            0 => return Err(UpgradeError::Unknown { found: from }),
+            _ if from > self.known => return Err(UpgradeError::Newer { found: from, known: self.known }),
+            _ => {}
         }
+        for step in self.steps.iter().filter(|s| s.version > from) {
+            (step.run)(collection, record);
+        }
+        Ok(())
     }
+}
+
+/// Brings a record from the version `from` to [`FORMAT_VERSION`].
+pub fn upgrade(collection: Collection, from: u32, record: &mut Map<String, Value>) -> Result<(), UpgradeError> {
+    PRESENT.upgrade(collection, from, record)
 }

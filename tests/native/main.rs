@@ -1,4 +1,5 @@
 //! The native tests, one binary.
 
 mod backup;
+mod migrations;
 mod sample;

@@ -2,6 +2,7 @@
 
 use changliu::domain::{Collection, Id, Timestamp};
 use changliu::formats::backup::{Counts, Entity, Event, ReadError, Reader, Summary, Unreadable, Writer};
+use changliu::store::migrations::Versions;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -19,8 +20,20 @@ pub struct Outcome {
 
 /// Reads a file in chunks of the given sizes, over and over.
 pub fn read_in(file: &[u8], sizes: &[usize]) -> (Outcome, Result<Summary, ReadError>) {
+    read_by(Reader::new(), file, sizes)
+}
+
+pub fn read(file: &[u8]) -> (Outcome, Result<Summary, ReadError>) {
+    read_in(file, &[])
+}
+
+/// Reads as a code that knows these versions.
+pub fn read_with(versions: Versions, file: &[u8]) -> (Outcome, Result<Summary, ReadError>) {
+    read_by(Reader::of(versions), file, &[])
+}
+
+fn read_by(mut reader: Reader, file: &[u8], sizes: &[usize]) -> (Outcome, Result<Summary, ReadError>) {
     let mut outcome = Outcome::default();
-    let mut reader = Reader::new();
     let mut rest = file;
     let mut sizes = sizes.iter().cycle();
     while !rest.is_empty() {
@@ -41,10 +54,6 @@ pub fn read_in(file: &[u8], sizes: &[usize]) -> (Outcome, Result<Summary, ReadEr
         }
     }
     (outcome, reader.finish())
-}
-
-pub fn read(file: &[u8]) -> (Outcome, Result<Summary, ReadError>) {
-    read_in(file, &[])
 }
 
 /// Writes a backup as the app does.
@@ -75,12 +84,18 @@ pub fn at(n: i64) -> Timestamp {
     Timestamp::from_millis(1_795_000_000_000 + n)
 }
 
+/// A text of these characters. (A regular expression would be parsed anew for each text.)
+pub fn letters(of: &'static str, count: std::ops::Range<usize>) -> impl Strategy<Value = String> {
+    let letters: Vec<char> = of.chars().collect();
+    prop::collection::vec(prop::sample::select(letters), count).prop_map(String::from_iter)
+}
+
 /// Any text, often with what is difficult in JSON.
 pub fn text() -> impl Strategy<Value = String> {
     prop_oneof![
-        "[a-z ]{0,8}",
-        "[王小明\"\\\\/\n\t\u{2028}😀é~,:{}\\[\\]]{0,8}",
-        any::<String>().prop_map(|s| s.replace('\0', "")),
+        letters("abc xyz", 0..8),
+        letters("王小明\"\\/\n\t\u{2028}😀é~,:{}[]", 0..8),
+        prop::collection::vec(any::<char>(), 0..8).prop_map(|c| c.into_iter().filter(|c| *c != '\0').collect()),
     ]
 }
 
@@ -104,8 +119,16 @@ pub fn json_value() -> impl Strategy<Value = Value> {
 
 /// A record of any collection, with some fields of its own and some that are unknown.
 pub fn entity() -> impl Strategy<Value = Entity> {
-    let extra = prop::collection::btree_map("x_[a-z\"\\\\/~é]{0,3}", json_value(), 0..3);
-    (0..4usize, any::<[u8; 4]>(), 0..1000i64, 0..1000i64, text(), prop::collection::vec("[a-c王]{1,2}", 0..3), extra)
+    let extra = prop::collection::btree_map(letters("x\"\\/~é", 0..4), json_value(), 0..3);
+    (
+        0..4usize,
+        any::<[u8; 4]>(),
+        0..1000i64,
+        0..1000i64,
+        text(),
+        prop::collection::vec(letters("abc王", 1..3), 0..3),
+        extra,
+    )
         .prop_map(|(which, [a, b, c, d], created, updated, text, tags, extra)| {
             let collection = Collection::ALL[which];
             let mut record = json!({
@@ -130,7 +153,7 @@ pub fn entity() -> impl Strategy<Value = Entity> {
             };
             let into = |record: &mut Value, more: Map<String, Value>| record.as_object_mut().unwrap().extend(more);
             into(&mut record, fields.as_object().unwrap().clone());
-            into(&mut record, extra.into_iter().collect());
+            into(&mut record, extra.into_iter().map(|(k, v)| (format!("x_{k}"), v)).collect());
             Entity::from_value(collection, record).unwrap()
         })
 }

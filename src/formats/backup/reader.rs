@@ -8,7 +8,7 @@ use super::record::{carried, understand, unreadable};
 use super::scan::{Cursor, Scan, Scanned, Stop};
 use super::{Counts, Entity, FORMAT, MAX_DEPTH, MAX_HELD, MAX_RECORD, Reason, pointer};
 use crate::domain::{Collection, Timestamp};
-use crate::store::migrations::FORMAT_VERSION;
+use crate::store::migrations::{PRESENT, Versions};
 use std::collections::BTreeSet;
 
 /// What was found in the file.
@@ -69,6 +69,7 @@ pub struct Summary {
 type Sink<'a> = &'a mut dyn FnMut(Event);
 
 pub struct Reader {
+    versions: Versions,
     state: State,
     cursor: Cursor,
     scan: Scan,
@@ -163,7 +164,13 @@ impl Default for Reader {
 
 impl Reader {
     pub fn new() -> Reader {
+        Reader::of(PRESENT)
+    }
+
+    /// For a code that knows these versions.
+    pub fn of(versions: Versions) -> Reader {
         Reader {
+            versions,
             state: State::Start(0),
             cursor: Cursor::default(),
             scan: Scan::default(),
@@ -422,8 +429,8 @@ impl Reader {
     /// The version, as soon as the file is known to be ours.
     fn version(&self) -> Result<Option<u32>, ReadError> {
         let Some(found) = self.header.version.filter(|_| self.is_ours) else { return Ok(None) };
-        let newer = ReadError::Newer { found, known: FORMAT_VERSION };
-        u32::try_from(found).ok().filter(|v| *v <= FORMAT_VERSION).map(Some).ok_or(newer)
+        let newer = ReadError::Newer { found, known: self.versions.known };
+        u32::try_from(found).ok().filter(|v| *v <= self.versions.known).map(Some).ok_or(newer)
     }
 
     fn entry_done(&mut self, raw: &[u8], sink: Sink) -> Result<(), ReadError> {
@@ -456,7 +463,7 @@ impl Reader {
         let event = match list {
             List::Records(collection) => {
                 *self.found.of_mut(collection) += 1;
-                match understand(collection, version, raw) {
+                match understand(&self.versions, collection, version, raw) {
                     Ok(entity) => Event::Record(Incoming { entity, index, place }),
                     Err(fault) => Event::Unreadable(unreadable(collection, raw, &pointer(), place, fault)),
                 }

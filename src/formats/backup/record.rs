@@ -5,7 +5,7 @@ use super::reader::Unreadable;
 use super::{Carried, Encoding, Entity, Place, Reason, pointer};
 use crate::domain::Collection;
 use crate::formats::base64;
-use crate::store::migrations::{FORMAT_VERSION, upgrade};
+use crate::store::migrations::Versions;
 use serde_json::Value;
 use std::borrow::Cow;
 
@@ -20,7 +20,7 @@ pub struct Fault {
 }
 
 /// Reads a record that was written in the format `version`.
-pub fn understand(collection: Collection, version: u32, raw: &[u8]) -> Result<Entity, Fault> {
+pub fn understand(versions: &Versions, collection: Collection, version: u32, raw: &[u8]) -> Result<Entity, Fault> {
     let fault = |reason, offset| Fault { reason, pointer: pointer::at_end_of(&raw[..offset]).value, offset };
     let text = std::str::from_utf8(raw).map_err(|e| fault(Reason::NotUtf8, e.valid_up_to()))?;
     check(text).map_err(|(reason, error)| fault(reason, offset_of(text, &error)))?;
@@ -28,10 +28,10 @@ pub fn understand(collection: Collection, version: u32, raw: &[u8]) -> Result<En
         return Err(fault(Reason::NotAnObject, 0));
     }
     let whole = |reason| Fault { reason, pointer: String::new(), offset: 0 };
-    let present = if version == FORMAT_VERSION {
+    let present = if version == versions.known {
         Cow::Borrowed(text)
     } else {
-        Cow::Owned(upgraded(collection, version, text).map_err(whole)?)
+        Cow::Owned(upgraded(versions, collection, version, text).map_err(whole)?)
     };
     Entity::from_json(collection, &present).map_err(|error| {
         let message = message(&error);
@@ -51,11 +51,11 @@ pub fn understand(collection: Collection, version: u32, raw: &[u8]) -> Result<En
     })
 }
 
-fn upgraded(collection: Collection, version: u32, text: &str) -> Result<String, Reason> {
+fn upgraded(versions: &Versions, collection: Collection, version: u32, text: &str) -> Result<String, Reason> {
     let syntax = |e: serde_json::Error| Reason::Syntax(e.to_string());
     let mut value: Value = serde_json::from_str(text).map_err(syntax)?;
     let Value::Object(record) = &mut value else { return Err(Reason::NotAnObject) };
-    upgrade(collection, version, record).map_err(|e| Reason::Value(e.to_string()))?;
+    versions.upgrade(collection, version, record).map_err(|e| Reason::Value(e.to_string()))?;
     serde_json::to_string(&value).map_err(syntax)
 }
 
