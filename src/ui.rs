@@ -9,7 +9,6 @@ pub mod router;
 pub mod routes;
 mod shell;
 
-
 /// Starts the app in the page.
 pub fn start() {
     console_error_panic_hook::set_once();

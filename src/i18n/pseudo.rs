@@ -62,6 +62,5 @@ pub(super) fn interned(english: &'static str) -> &'static str {
         Ok(made) => made,
         Err(poisoned) => poisoned.into_inner(),
     };
-    made.entry(english)
-        .or_insert_with(|| Box::leak(pseudo(english).into_boxed_str()))
+    made.entry(english).or_insert_with(|| Box::leak(pseudo(english).into_boxed_str()))
 }

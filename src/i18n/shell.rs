@@ -60,5 +60,9 @@ pub fn document_title(lang: Lang, page: &str) -> String {
 
 pub fn n_unsaved(lang: Lang, n: usize) -> String {
     let shown = count(n);
-    say(lang, format_args!("有 {shown} 处还没保存"), format_args!("{shown} {} not saved yet", plural(n, "form", "forms")))
+    say(
+        lang,
+        format_args!("有 {shown} 处还没保存"),
+        format_args!("{shown} {} not saved yet", plural(n, "form", "forms")),
+    )
 }

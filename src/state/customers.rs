@@ -42,8 +42,7 @@ pub async fn save(base: Option<&Customer>, form: &CustomerDraft) -> Result<(Id, 
     };
     form.write_to(&mut customer).map_err(SaveError::Invalid)?;
     let mut edits = Vec::new();
-    if let (Kind::Person, None, Ok(name)) =
-        (customer.kind, customer.organisation, Name::parse(&form.new_organisation))
+    if let (Kind::Person, None, Ok(name)) = (customer.kind, customer.organisation, Name::parse(&form.new_organisation))
     {
         let organisation = Customer::new(clock::new_id(), now, device, Kind::Organisation, name);
         customer.organisation = Some(organisation.id);
@@ -120,9 +119,17 @@ pub struct NewLog {
 #[derive(Clone, PartialEq, Debug)]
 pub enum Next {
     Nothing,
-    On { day: Day, time: Option<ClockTime>, kind: ActionKind, title: String },
+    On {
+        day: Day,
+        time: Option<ClockTime>,
+        kind: ActionKind,
+        title: String,
+    },
     /// Follow-ups on day 1, 3 and 7 after the entry (frameworks D5); `title` makes each one's title.
-    FollowUps { kind: ActionKind, titles: [String; FOLLOW_UP_DAYS.len()] },
+    FollowUps {
+        kind: ActionKind,
+        titles: [String; FOLLOW_UP_DAYS.len()],
+    },
 }
 
 /// Saves a log entry, with what comes next, in one operation.

@@ -17,7 +17,8 @@ pub fn announce(words: impl Into<Words>) {
 
 #[component]
 pub fn LiveRegion() -> impl IntoView {
-    let part = |wanted: bool| move || SAID.with(|(second, said)| if *second == wanted { said.clone() } else { String::new() });
+    let part =
+        |wanted: bool| move || SAID.with(|(second, said)| if *second == wanted { said.clone() } else { String::new() });
     view! {
         <div class="visually-hidden" role="status">
             {part(false)}

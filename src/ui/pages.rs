@@ -15,7 +15,9 @@ pub(super) fn page(route: Option<Route>) -> AnyView {
         Some(Route::Customers) => customers::customers().into_any(),
         Some(Route::Data) => data::data().into_any(),
         Some(Route::Settings) => settings::settings(),
-        Some(Route::Deals | Route::Service | Route::Surveys | Route::Learn | Route::Analysis) | None => not_found::not_found(),
+        Some(Route::Deals | Route::Service | Route::Surveys | Route::Learn | Route::Analysis) | None => {
+            not_found::not_found()
+        }
         #[cfg(debug_assertions)]
         Some(Route::Gallery) => not_found::not_found(),
     }

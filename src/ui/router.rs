@@ -112,7 +112,10 @@ fn read() {
     let location = window().location();
     let path = location.pathname().unwrap_or_default();
     let place = Place {
-        route: path.strip_prefix(BASE.as_str()).or(path.strip_prefix(BASE.trim_end_matches('/'))).and_then(Route::from_path),
+        route: path
+            .strip_prefix(BASE.as_str())
+            .or(path.strip_prefix(BASE.trim_end_matches('/')))
+            .and_then(Route::from_path),
         query: location.search().unwrap_or_default(),
     };
     if PLACE.with_untracked(|now| *now != place) {
@@ -132,7 +135,13 @@ fn base_path() -> String {
 }
 
 fn on_click(event: MouseEvent) {
-    if event.default_prevented() || event.button() != 0 || event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key() {
+    if event.default_prevented()
+        || event.button() != 0
+        || event.meta_key()
+        || event.ctrl_key()
+        || event.shift_key()
+        || event.alt_key()
+    {
         return;
     }
     let Some(link) = dom::closest(&event, "a[href]").and_then(|a| a.dyn_into::<HtmlAnchorElement>().ok()) else {

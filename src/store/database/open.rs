@@ -114,7 +114,8 @@ impl<K: Kv> Database<K> {
         let segments: BTreeSet<String> = tx.keys(Area::Directory, &Range::all(), None).await?.into_iter().collect();
         let known: BTreeSet<&str> = blocks.iter().map(String::as_str).collect();
         let has_segment = |key: &str| {
-            super::super::collections::parse_block_key(key).is_some_and(|(c, _)| super::super::collections::has_directory(c))
+            super::super::collections::parse_block_key(key)
+                .is_some_and(|(c, _)| super::super::collections::has_directory(c))
         };
         Ok(Health {
             blocks: blocks.len(),

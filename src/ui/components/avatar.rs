@@ -21,7 +21,11 @@ pub fn tone_of(id: &str) -> Tone {
 }
 
 #[component]
-pub fn Avatar(#[prop(into)] name: Signal<String>, #[prop(into)] id: String, #[prop(optional)] size: AvatarSize) -> impl IntoView {
+pub fn Avatar(
+    #[prop(into)] name: Signal<String>,
+    #[prop(into)] id: String,
+    #[prop(optional)] size: AvatarSize,
+) -> impl IntoView {
     let class = class("avatar", tone_of(&id))
         + match size {
             AvatarSize::Small => " avatar--small",

@@ -8,7 +8,11 @@ use leptos::prelude::*;
 
 /// A mark beside a name.
 #[component]
-pub fn Chip(#[prop(into)] label: Words, #[prop(optional)] tone: Tone, #[prop(optional)] icon: Option<Icon>) -> impl IntoView {
+pub fn Chip(
+    #[prop(into)] label: Words,
+    #[prop(optional)] tone: Tone,
+    #[prop(optional)] icon: Option<Icon>,
+) -> impl IntoView {
     view! {
         <span class=class("chip", tone)>
             {icon.map(draw)}

@@ -56,7 +56,9 @@ impl Options {
         Self {
             words: Arc::new(words),
             chosen: Signal::derive(move || value.with(|now| known.iter().position(|v| v == now))),
-            choose: Callback::new(move |(i,): (Option<usize>,)| value.set(i.and_then(|i| values.get(i)).cloned().unwrap_or_default())),
+            choose: Callback::new(move |(i,): (Option<usize>,)| {
+                value.set(i.and_then(|i| values.get(i)).cloned().unwrap_or_default())
+            }),
             optional,
         }
     }

@@ -34,7 +34,13 @@ pub fn TimeField(
     native("time", Frame::new(id, label, hint, error, required, hide_label), value, None, None)
 }
 
-fn native(kind: &'static str, frame: Frame, value: RwSignal<String>, min: Option<String>, max: Option<String>) -> AnyView {
+fn native(
+    kind: &'static str,
+    frame: Frame,
+    value: RwSignal<String>,
+    min: Option<String>,
+    max: Option<String>,
+) -> AnyView {
     let input = view! {
         <input
             class="input"

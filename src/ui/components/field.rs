@@ -19,7 +19,14 @@ pub(super) struct Frame {
 }
 
 impl Frame {
-    pub fn new(id: Option<String>, label: Words, hint: Option<Words>, error: Signal<Option<String>>, required: bool, hide_label: bool) -> Self {
+    pub fn new(
+        id: Option<String>,
+        label: Words,
+        hint: Option<Words>,
+        error: Signal<Option<String>>,
+        required: bool,
+        hide_label: bool,
+    ) -> Self {
         Self { id: id.unwrap_or_else(|| dom::unique_id("field")), label, hint, error, required, hide_label }
     }
 

@@ -10,7 +10,8 @@ use leptos::prelude::*;
 const IN_BAR: usize = 5;
 
 pub(super) fn rail(now: Memo<Option<Route>>) -> AnyView {
-    let items = move |foot: bool| shown().filter(move |r| r.at_foot() == foot).map(move |r| item(r, now)).collect_view();
+    let items =
+        move |foot: bool| shown().filter(move |r| r.at_foot() == foot).map(move |r| item(r, now)).collect_view();
     view! {
         <nav class="rail" aria-label=t(shell::NAVIGATION)>
             <a class="rail__brand" href=router::href(Route::Today, &[]) aria-label=t(shell::APP_NAME)>
