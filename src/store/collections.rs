@@ -32,3 +32,8 @@ pub fn parse_block_key(key: &str) -> Option<(Collection, &str)> {
     let (name, first) = key.split_once('/')?;
     Some((Collection::from_name(name)?, first))
 }
+
+/// Whether blocks of the collection have directory segments: history is only ever read record by record.
+pub fn has_directory(collection: Collection) -> bool {
+    collection != Collection::History
+}
