@@ -27,15 +27,18 @@ pub enum ListKind {
     Read,
 }
 
-static PLACES: Mutex<BTreeMap<&'static str, f64>> = Mutex::new(BTreeMap::new());
+/// Where a list stood, and with which row chosen.
+type Place = (f64, Option<usize>);
 
-fn place_of(name: &'static str) -> f64 {
-    PLACES.lock().ok().and_then(|p| p.get(name).copied()).unwrap_or(0.0)
+static PLACES: Mutex<BTreeMap<&'static str, Place>> = Mutex::new(BTreeMap::new());
+
+fn place_of(name: &'static str) -> Option<Place> {
+    PLACES.lock().ok()?.get(name).copied()
 }
 
-fn keep_place(name: &'static str, top: f64) {
+fn keep_place(name: &'static str, place: Place) {
     if let Ok(mut places) = PLACES.lock() {
-        places.insert(name, top);
+        places.insert(name, place);
     }
 }
 
@@ -94,11 +97,16 @@ pub fn VirtualList(
         // First seen, or back from behind a detail, which makes the browser forget the position.
         if before.0 == 0.0 && now.0 > 0.0 {
             dom::next_frame(move || {
-                if node.try_get_untracked().flatten().is_some() {
-                    scroll_to(place_of(name));
-                    if let Some(index) = selected.try_get_untracked().flatten() {
-                        show(index);
-                    }
+                if node.try_get_untracked().flatten().is_none() {
+                    return;
+                }
+                let chosen = selected.try_get_untracked().flatten();
+                let (to, before) = place_of(name).unwrap_or((0.0, None));
+                scroll_to(to);
+                // A row chosen meanwhile (in the palette, by its address) is brought into view; the one that the user
+                // had scrolled away from is not.
+                if let Some(index) = chosen.filter(|_| chosen != before) {
+                    show(index);
                 }
             });
         }
@@ -112,6 +120,7 @@ pub fn VirtualList(
             cursor.set(Some(index));
             if size.get_untracked().0 > 0.0 {
                 show(index);
+                keep_place(name, (top.get_untracked(), now));
             }
         }
         now
@@ -121,7 +130,7 @@ pub fn VirtualList(
             let now = reset.get();
             if before.is_some_and(|b| b != now) {
                 cursor.set(None);
-                keep_place(name, 0.0);
+                keep_place(name, (0.0, selected.get_untracked()));
                 scroll_to(0.0);
             }
             now
@@ -230,7 +239,7 @@ pub fn VirtualList(
                 if let Some(list) = node.get_untracked() && size.get_untracked().0 > 0.0 && list.client_height() > 0 {
                     let now = f64::from(list.scroll_top());
                     top.set(now);
-                    keep_place(name, now);
+                    keep_place(name, (now, selected.get_untracked()));
                 }
             }
         >
