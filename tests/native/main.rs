@@ -2,4 +2,5 @@
 
 mod backup;
 mod migrations;
+mod plan;
 mod sample;
