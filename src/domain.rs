@@ -6,7 +6,9 @@ pub mod history;
 pub mod ids;
 pub mod logs;
 pub mod merge;
+pub mod pinyin;
 pub mod record;
+pub mod search;
 pub mod time;
 
 pub use actions::{Action, ActionKind};

@@ -5,4 +5,9 @@
 
 pub mod domain;
 pub mod formats;
+pub mod i18n;
+#[cfg(target_arch = "wasm32")]
+pub mod state;
 pub mod store;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

@@ -1,6 +1,11 @@
-//! The native tests, one binary.
+//! All native tests, in one binary.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod backup;
+mod directory;
+mod i18n;
 mod migrations;
 mod plan;
 mod sample;
+mod search;
+mod store;

@@ -1,0 +1,5 @@
+//! The words of `backup`.
+
+use super::texts;
+
+texts! {}

@@ -1,0 +1,5 @@
+//! The words of `errors`.
+
+use super::texts;
+
+texts! {}

@@ -1,0 +1,5 @@
+//! The words of `today`.
+
+use super::texts;
+
+texts! {}

@@ -1,0 +1,170 @@
+//! Sorted lists of all slots, kept and mended rather than sorted anew after every edit.
+
+use super::customers::View;
+use super::memory::{CustomerSegment, Directory};
+use super::query::Sort;
+use super::slots::{NEVER, Slot, Slots};
+use crate::domain::search::{self, MORE, Part};
+use std::cmp::Ordering;
+
+/// Above this many changed slots an order is made anew.
+const MEND_AT_MOST: usize = 512;
+
+#[derive(Default)]
+pub struct Orders {
+    kept: Vec<Order>,
+}
+
+struct Order {
+    sort: Sort,
+    descending: bool,
+    slots: Vec<u32>,
+    /// Slots whose place may have changed.
+    touched: Vec<u32>,
+}
+
+impl Orders {
+    /// Notes that something about a slot has changed.
+    pub fn touch(&mut self, slot: u32) {
+        self.kept.iter_mut().for_each(|o| o.touched.push(slot));
+        self.kept.retain(|o| o.touched.len() <= MEND_AT_MOST);
+    }
+}
+
+impl Directory {
+    /// All slots in order. Slots whose customers are gone may be among them.
+    pub(super) fn order(&mut self, sort: Sort, descending: bool) -> &[u32] {
+        let mut orders = std::mem::take(&mut self.orders);
+        let at = match orders.kept.iter().position(|o| o.sort == sort && o.descending == descending) {
+            Some(at) => at,
+            None => {
+                let slots = self.sorted(&mut orders, sort, descending);
+                orders.kept.push(Order { sort, descending, slots, touched: Vec::new() });
+                orders.kept.len() - 1
+            }
+        };
+        if let Some(order) = orders.kept.get_mut(at) {
+            self.mend(order);
+        }
+        self.orders = orders;
+        self.orders.kept.get(at).map_or(&[], |o| &o.slots)
+    }
+
+    fn sorted(&self, orders: &mut Orders, sort: Sort, descending: bool) -> Vec<u32> {
+        let by_name = |a: &u32, b: &u32| self.cmp_names(*a, *b);
+        // By name first, so that a stable sort leaves equal ones in that order.
+        let kept = orders.kept.iter_mut().find(|o| o.sort == Sort::Name && !o.descending);
+        let mut slots = match kept {
+            Some(names) => {
+                self.mend(names);
+                names.slots.clone()
+            }
+            None => {
+                let mut keyed: Vec<_> = self.slots.here().map(|(slot, s)| (s.name, slot)).collect();
+                keyed.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| by_name(&a.1, &b.1)));
+                keyed.into_iter().map(|(_, slot)| slot).collect()
+            }
+        };
+        match (sort, descending) {
+            (Sort::Name, false) => {}
+            (Sort::Name, true) => slots.reverse(),
+            _ => {
+                let mut keyed: Vec<_> =
+                    slots.into_iter().map(|slot| (self.key(sort, descending, slot), slot)).collect();
+                keyed.sort_by_key(|(key, _)| *key);
+                slots = keyed.into_iter().map(|(_, slot)| slot).collect();
+            }
+        }
+        slots
+    }
+
+    /// Puts the touched slots in their places.
+    fn mend(&self, order: &mut Order) {
+        if order.touched.is_empty() {
+            return;
+        }
+        let mut touched = std::mem::take(&mut order.touched);
+        touched.sort_unstable();
+        touched.dedup();
+        let old = std::mem::take(&mut order.slots);
+        let kept: Vec<u32> = old.into_iter().filter(|slot| touched.binary_search(slot).is_err()).collect();
+        touched.retain(|slot| self.slots.get(*slot).is_some_and(Slot::is_here));
+        let cmp = |a: u32, b: u32| self.cmp(order.sort, order.descending, a, b);
+        touched.sort_by(|a, b| cmp(*a, *b));
+        order.slots.reserve(kept.len() + touched.len());
+        let mut rest = kept.as_slice();
+        for slot in touched {
+            let (before, after) = rest.split_at(rest.partition_point(|other| cmp(*other, slot) == Ordering::Less));
+            order.slots.extend_from_slice(before);
+            order.slots.push(slot);
+            rest = after;
+        }
+        order.slots.extend_from_slice(rest);
+    }
+
+    fn cmp(&self, sort: Sort, descending: bool, a: u32, b: u32) -> Ordering {
+        match (sort, descending) {
+            (Sort::Name, false) => self.cmp_names(a, b),
+            (Sort::Name, true) => self.cmp_names(b, a),
+            _ => self.key(sort, descending, a).cmp(&self.key(sort, descending, b)).then_with(|| self.cmp_names(a, b)),
+        }
+    }
+
+    /// A number by which a slot sorts in any order but by name.
+    fn key(&self, sort: Sort, descending: bool, slot: u32) -> i64 {
+        let Some(s) = self.slots.get(slot) else { return i64::MAX };
+        let stamp = |read: fn(View<'_>, usize) -> i64| {
+            self.segments.get(s.segment as usize).map_or(0, |segment| read(segment.view(), s.entry as usize))
+        };
+        let key = match sort {
+            Sort::Name => 0,
+            // Never met counts as longest ago.
+            Sort::LastContact => s.last_contact,
+            // Nothing planned comes last either way.
+            Sort::NextAction if s.next_due == NEVER => return i64::MAX,
+            Sort::NextAction => s.next_due.into(),
+            Sort::Created => stamp(|view, entry| view.created_at(entry).millis()),
+            Sort::Updated => stamp(|view, entry| view.updated_at(entry).millis()),
+        };
+        // Not `-key`: the smallest number has no opposite.
+        if descending { !key } else { key }
+    }
+
+    fn cmp_names(&self, a: u32, b: u32) -> Ordering {
+        let (Some(x), Some(y)) =
+            (Named::new(&self.slots, &self.segments, a), Named::new(&self.slots, &self.segments, b))
+        else {
+            return a.cmp(&b);
+        };
+        let by_key = x.slot.name.cmp(&y.slot.name);
+        let by_tokens = || if x.slot.name.is_full() { x.tokens().cmp(y.tokens()) } else { Ordering::Equal };
+        by_key.then_with(by_tokens).then_with(|| x.folded().cmp(y.folded())).then_with(|| x.id().cmp(&y.id()))
+    }
+}
+
+/// A slot's name, as far as comparing needs to look.
+struct Named<'a> {
+    slot: &'a Slot,
+    view: View<'a>,
+}
+
+impl<'a> Named<'a> {
+    fn new(slots: &'a Slots, segments: &'a [CustomerSegment], slot: u32) -> Option<Named<'a>> {
+        let slot = slots.get(slot)?;
+        Some(Named { slot, view: segments.get(slot.segment as usize)?.view() })
+    }
+    fn entry(&self) -> usize {
+        self.slot.entry as usize
+    }
+    fn tokens(&self) -> impl Iterator<Item = u16> + use<'a> {
+        let (tokens, _) = self.view.part(self.entry(), super::customers::In::Tokens).as_chunks::<2>();
+        let tokens = tokens.iter().map(|t| u16::from_le_bytes(*t)).take_while(|t| *t != search::BREAK);
+        tokens.filter(|t| t & MORE == 0)
+    }
+    fn folded(&self) -> &'a str {
+        self.view.texts(self.entry()).find(|(part, _)| *part == Part::Name as u8).map_or("", |(_, text)| text)
+    }
+    fn id(&self) -> crate::domain::Id {
+        self.view.id(self.entry())
+    }
+}

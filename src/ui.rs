@@ -1,0 +1,22 @@
+//! Routes, pages and components; wasm only.
+
+pub mod announce;
+pub mod components;
+pub mod dom;
+pub mod keys;
+mod pages;
+pub mod router;
+pub mod routes;
+mod shell;
+
+/// Starts the app in the page.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    crate::state::preferences::start();
+    router::start();
+    keys::start();
+    // index.html holds the place; boot.js takes its waiting page away once this has drawn.
+    if let Some(place) = dom::by_id("app") {
+        leptos::mount::mount_to(place, || shell::shell(pages::page)).forget();
+    }
+}
