@@ -19,6 +19,7 @@
 mod check;
 mod entity;
 mod error;
+pub mod plan;
 mod pointer;
 mod reader;
 mod record;

@@ -5,6 +5,7 @@ mod backup;
 mod directory;
 mod i18n;
 mod migrations;
+mod plan;
 mod sample;
 mod search;
 mod store;
