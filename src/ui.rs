@@ -3,6 +3,7 @@
 pub mod announce;
 pub mod components;
 pub mod dom;
+pub mod install;
 pub mod keys;
 mod pages;
 pub mod router;
@@ -15,6 +16,7 @@ pub fn start() {
     crate::state::preferences::start();
     router::start();
     keys::start();
+    install::start();
     // index.html holds the place; boot.js takes its waiting page away once this has drawn.
     if let Some(place) = dom::by_id("app") {
         leptos::mount::mount_to(place, || shell::shell(pages::page)).forget();

@@ -3,5 +3,6 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod directory;
+mod i18n;
 mod search;
 mod store;
