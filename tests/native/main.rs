@@ -2,7 +2,10 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod backup;
 mod directory;
 mod i18n;
+mod migrations;
+mod sample;
 mod search;
 mod store;

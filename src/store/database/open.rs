@@ -27,8 +27,11 @@ impl<K: Kv> Database<K> {
     /// compares the keys of blocks and directory. Data newer than this code is left alone.
     pub async fn open(kv: K) -> Result<(Database<K>, OpenReport), StoreError> {
         let db = Database { kv };
-        let migrated_from = db.migrate(FORMAT_VERSION, |collection, from, value| {
-            migrations::upgrade(collection, from, value).map_err(|e| e.to_string())
+        let migrated_from = db.migrate(FORMAT_VERSION, |collection, from, mut value| {
+            if let serde_json::Value::Object(record) = &mut value {
+                migrations::upgrade(collection, from, record).map_err(|e| e.to_string())?;
+            }
+            Ok(value)
         });
         let migrated_from = migrated_from.await?;
         db.sweep().await?;
