@@ -65,6 +65,10 @@ impl Entity {
     pub fn updated_at(&self) -> Timestamp {
         each!(self, r => r.updated_at())
     }
+    /// The device that wrote it last.
+    pub fn device(&self) -> Id {
+        each!(self, r => r.device)
+    }
     pub fn cluster_key(&self) -> String {
         each!(self, r => r.cluster_key())
     }

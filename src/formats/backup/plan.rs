@@ -56,8 +56,7 @@ pub struct Decision {
     pub clashes: Vec<Clash>,
     /// What to store; `None`: ours stays as it is.
     write: Option<Write>,
-    /// Values of the file that lost.
-    lost: Option<Lost>,
+    seen: Option<Seen>,
 }
 
 #[derive(Clone, PartialEq, Debug)]
@@ -69,17 +68,13 @@ struct Write {
     changes: Option<(Timestamp, Vec<FieldChange>)>,
 }
 
-/// The file's version and its values that lost.
+/// The file's version, which ours has taken in, and those of its values that lost.
 #[derive(Clone, PartialEq, Debug)]
-struct Lost {
+struct Seen {
     version: Version,
-    record: (Collection, Id, Option<Id>),
-    changes: Vec<FieldChange>,
-}
-
-/// Collection, id and parent.
-fn which(entity: &Entity) -> (Collection, Id, Option<Id>) {
-    (entity.collection(), entity.id(), entity.parent())
+    record: Id,
+    collection: Collection,
+    lost: Vec<FieldChange>,
 }
 
 /// Who imports, when, and in which operation.
@@ -92,12 +87,12 @@ pub struct Stamps {
 
 impl Decision {
     fn keep(class: Class) -> Decision {
-        Decision { class, clashes: Vec::new(), write: None, lost: None }
+        Decision { class, clashes: Vec::new(), write: None, seen: None }
     }
 
     /// Whether anything is to be written.
     pub fn changes_something(&self) -> bool {
-        self.write.is_some() || self.lost.is_some()
+        self.write.is_some() || self.seen.is_some()
     }
 
     /// The record to store, if ours does not stay as it is, and the history entries to add.
@@ -111,7 +106,6 @@ impl Decision {
             deleted_at: None,
             record,
             collection,
-            parent,
             operation,
             kind: HistoryKind::Imported,
             before,
@@ -120,8 +114,8 @@ impl Decision {
         };
         let mut entries = Vec::new();
         // An entry without a version before it: it tells of a version that is not on the way to ours.
-        if let Some(Lost { version, record, collection, changes }) = self.lost {
-            entries.push(entry(record, collection, version, None, changes));
+        if let Some(Seen { version, record, collection, lost }) = self.seen {
+            entries.push(entry(record, collection, version, None, lost));
         }
         let entity = self.write.map(|Write { mut entity, merged, changes }| {
             if merged {
@@ -144,7 +138,7 @@ pub fn decide(ours: Option<Side<'_>>, incoming: &Entity, incoming_side: Side<'_>
         class,
         clashes: Vec::new(),
         write: Some(Write { entity: incoming.clone(), merged: false, changes }),
-        lost: None,
+        seen: None,
     };
     let Some(ours) = ours else { return take(Class::New, None) };
     let changes = diff(ours.value, theirs.value);
@@ -203,15 +197,18 @@ fn merge_sides(ours: Side<'_>, theirs: Side<'_>, incoming: &Entity, policy: Poli
         merged: !is_theirs,
         changes: Some((our_version.0, changes)),
     });
-    let lost = (ours_wins && !clashes.is_empty()).then(|| Lost {
+    let lost = clashes.iter().filter(|_| ours_wins);
+    let lost: Vec<_> =
+        lost.map(|c| FieldChange { path: c.path.clone(), from: c.base.clone(), to: c.theirs.clone() }).collect();
+    // That the file's version has gone into ours must be known later, also if the file has no history.
+    let untold = write.as_ref().is_some_and(|w| w.merged) && !theirs.history.iter().any(|h| made(h) == their_version);
+    let seen = (untold || !lost.is_empty()).then(|| Seen {
         version: their_version,
-        record: which(incoming),
-        changes: clashes
-            .iter()
-            .map(|c| FieldChange { path: c.path.clone(), from: c.base.clone(), to: c.theirs.clone() })
-            .collect(),
+        record: incoming.id(),
+        collection: incoming.collection(),
+        lost,
     });
-    Decision { class, clashes, write, lost }
+    Decision { class, clashes, write, seen }
 }
 
 fn swapped(clash: Clash) -> Clash {
