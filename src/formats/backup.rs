@@ -29,7 +29,7 @@ mod writer;
 pub use entity::Entity;
 pub use error::{Place, ReadError, Reason, Shape, WriteError};
 pub use reader::{Event, Header, Incoming, Reader, Summary, Unreadable};
-pub use record::{Fault, understand};
+pub use record::{Fault, own_key, understand};
 pub use writer::Writer;
 
 use crate::domain::Collection;

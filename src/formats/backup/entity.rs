@@ -58,6 +58,10 @@ impl Entity {
     pub fn id(&self) -> Id {
         each!(self, r => r.id())
     }
+    /// The record it belongs to.
+    pub fn parent(&self) -> Option<Id> {
+        each!(self, r => r.parent())
+    }
     pub fn updated_at(&self) -> Timestamp {
         each!(self, r => r.updated_at())
     }
