@@ -30,6 +30,7 @@ pub use entity::Entity;
 pub use error::{Place, ReadError, Reason, Shape, WriteError};
 pub use reader::{Event, Header, Incoming, Reader, Summary, Unreadable};
 pub use record::{Fault, own_key, understand};
+pub use scan::Scan;
 pub use writer::Writer;
 
 use crate::domain::Collection;

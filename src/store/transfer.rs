@@ -218,11 +218,7 @@ async fn owned<T: Tx>(tx: &T, import: Id) -> Result<(), StoreError> {
 ///
 /// Reads go through a cache that does not see the writes of this walk. That is right: each key is staged once, so
 /// nothing that was written is asked for again.
-async fn walk<T: Tx>(
-    tx: &T,
-    weigh: &mut impl Weigh,
-    mut touched: Option<&mut Touched>,
-) -> Result<u64, StoreError> {
+async fn walk<T: Tx>(tx: &T, weigh: &mut impl Weigh, mut touched: Option<&mut Touched>) -> Result<u64, StoreError> {
     let mut our_history = Lookup::new(Area::Blocks, Collection::History);
     let mut their_history = Lookup::new(Area::Staging, Collection::History);
     let mut lines = 0;

@@ -5,6 +5,7 @@
 mod backup;
 mod directory;
 mod i18n;
+mod import;
 mod migrations;
 mod plan;
 mod sample;

@@ -76,6 +76,7 @@ impl Device {
             deleted_at: None,
             record: id(n),
             collection: Collection::Customers,
+            parent: None,
             operation: id(0),
             kind: if old.is_some() { HistoryKind::Changed } else { HistoryKind::Created },
             before: old.as_ref().map(|o| o["updated_at"].as_str().unwrap().parse().unwrap()),

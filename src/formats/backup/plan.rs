@@ -72,13 +72,17 @@ struct Write {
 #[derive(Clone, PartialEq, Debug)]
 struct Seen {
     version: Version,
-    record: Id,
-    collection: Collection,
+    record: (Collection, Id, Option<Id>),
     lost: Vec<FieldChange>,
 }
 
+/// Collection, id and parent.
+fn which(entity: &Entity) -> (Collection, Id, Option<Id>) {
+    (entity.collection(), entity.id(), entity.parent())
+}
+
 /// Who imports, when, and in which operation.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Stamps {
     pub now: Timestamp,
     pub device: Id,
@@ -98,7 +102,7 @@ impl Decision {
     /// The record to store, if ours does not stay as it is, and the history entries to add.
     pub fn carry_out(self, stamps: Stamps, new_id: &mut dyn FnMut() -> Id) -> (Option<Entity>, Vec<HistoryEntry>) {
         let Stamps { now, device, operation } = stamps;
-        let mut entry = |record, collection, (at, device): Version, before, changes| HistoryEntry {
+        let mut entry = |(collection, record, parent), (at, device): Version, before, changes| HistoryEntry {
             id: new_id(),
             created_at: at,
             updated_at: at,
@@ -106,6 +110,7 @@ impl Decision {
             deleted_at: None,
             record,
             collection,
+            parent,
             operation,
             kind: HistoryKind::Imported,
             before,
@@ -114,8 +119,8 @@ impl Decision {
         };
         let mut entries = Vec::new();
         // An entry without a version before it: it tells of a version that is not on the way to ours.
-        if let Some(Seen { version, record, collection, lost }) = self.seen {
-            entries.push(entry(record, collection, version, None, lost));
+        if let Some(Seen { version, record, lost }) = self.seen {
+            entries.push(entry(record, version, None, lost));
         }
         let entity = self.write.map(|Write { mut entity, merged, changes }| {
             if merged {
@@ -123,7 +128,7 @@ impl Decision {
             }
             if let Some((before, changes)) = changes {
                 let version = (entity.updated_at(), entity.device());
-                entries.push(entry(entity.id(), entity.collection(), version, Some(before), changes));
+                entries.push(entry(which(&entity), version, Some(before), changes));
             }
             entity
         });
@@ -204,8 +209,7 @@ fn merge_sides(ours: Side<'_>, theirs: Side<'_>, incoming: &Entity, policy: Poli
     let untold = write.as_ref().is_some_and(|w| w.merged) && !theirs.history.iter().any(|h| made(h) == their_version);
     let seen = (untold || !lost.is_empty()).then(|| Seen {
         version: their_version,
-        record: incoming.id(),
-        collection: incoming.collection(),
+        record: which(incoming),
         lost,
     });
     Decision { class, clashes, write, seen }
