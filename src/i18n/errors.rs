@@ -104,12 +104,6 @@ pub fn rebuilding(lang: Lang, done: usize, total: usize) -> String {
     say(lang, format_args!("正在整理目录 {done}/{total}"), format_args!("Tidying the directory {done}/{total}"))
 }
 
-/// How far the data is read at the start.
-pub fn loading(lang: Lang, done: usize, total: usize) -> String {
-    let (done, total) = (count(done), count(total));
-    say(lang, format_args!("正在读取 {done}/{total}"), format_args!("Reading {done}/{total}"))
-}
-
 /// How many records clash.
 pub fn n_clashes(lang: Lang, n: usize) -> String {
     let shown = count(n);
@@ -123,4 +117,9 @@ pub fn n_clashes(lang: Lang, n: usize) -> String {
 /// The three parts as one notice.
 pub fn notice(lang: Lang, happened: &str, safe: &str, todo: &str) -> String {
     say(lang, format_args!("{happened}。{safe}{todo}"), format_args!("{happened}. {safe} {todo}"))
+}
+
+/// What is safe and what to do, in one breath.
+pub fn together(lang: Lang, safe: &str, todo: &str) -> String {
+    say(lang, format_args!("{safe}{todo}"), format_args!("{safe} {todo}"))
 }

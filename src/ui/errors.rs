@@ -4,6 +4,7 @@ use crate::i18n::{Label, Text, errors as words, lang, t, tr_untracked};
 use crate::store::StoreError;
 use crate::store::kv::KvError;
 use crate::ui::announce::announce;
+use crate::ui::app;
 use crate::ui::components::{ErrorState, Toast, Words};
 use leptos::children::ViewFnOnce;
 use leptos::prelude::*;
@@ -81,7 +82,10 @@ pub fn show(error: &StoreError) {
         return;
     }
     let Explained { happened, safe, todo, .. } = explain(error);
-    Toast::new(move || words::notice(lang(), &happened.get(), &safe.get(), &todo.get())).danger().show();
+    let notice = Toast::new(move || words::notice(lang(), &happened.get(), &safe.get(), &todo.get())).danger();
+    // The data can be opened again on the spot.
+    let closed = matches!(error, StoreError::Database(KvError::Closed));
+    if closed { notice.action(words::REOPEN, app::reopen) } else { notice }.show();
 }
 
 /// The failure in place of what could not be loaded.
