@@ -4,6 +4,8 @@ pub mod clock;
 pub mod customers;
 pub mod data;
 pub mod drafts;
+pub mod find;
 pub mod preferences;
 pub mod tabs;
+pub mod today;
 pub mod unsaved;
