@@ -14,6 +14,7 @@ pub mod demo;
 #[cfg(target_arch = "wasm32")]
 pub mod drafts;
 #[cfg(target_arch = "wasm32")]
+pub mod find;
 pub mod preferences;
 #[cfg(target_arch = "wasm32")]
 pub mod snapshots;
@@ -22,4 +23,5 @@ pub mod storage;
 #[cfg(target_arch = "wasm32")]
 pub mod tabs;
 #[cfg(target_arch = "wasm32")]
+pub mod today;
 pub mod unsaved;
