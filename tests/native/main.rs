@@ -7,5 +7,6 @@ mod i18n;
 mod migrations;
 mod plan;
 mod sample;
+mod schema;
 mod search;
 mod store;

@@ -65,6 +65,9 @@ impl Entity {
     pub fn device(&self) -> Id {
         each!(self, r => r.device)
     }
+    pub fn parent(&self) -> Option<Id> {
+        each!(self, r => r.parent())
+    }
     pub fn cluster_key(&self) -> String {
         each!(self, r => r.cluster_key())
     }
