@@ -3,6 +3,7 @@
 
 mod backup;
 mod directory;
+mod domain;
 mod i18n;
 mod migrations;
 mod plan;
