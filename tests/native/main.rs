@@ -5,6 +5,7 @@ mod backup;
 mod directory;
 mod domain;
 mod i18n;
+mod merge;
 mod migrations;
 mod plan;
 mod sample;
