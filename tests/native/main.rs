@@ -9,5 +9,6 @@ mod import;
 mod migrations;
 mod plan;
 mod sample;
+mod schema;
 mod search;
 mod store;
