@@ -5,6 +5,7 @@ mod navigation;
 mod notices;
 mod page;
 
+pub use notices::update;
 pub use page::{Page, PageLayout};
 
 use crate::i18n::{shell, t};
@@ -12,8 +13,8 @@ use crate::ui::announce::LiveRegion;
 use crate::ui::components::palette::Palette;
 use crate::ui::components::toast::Toasts;
 use crate::ui::components::{Dialog, ShortcutList};
-use crate::ui::router;
 use crate::ui::routes::Route;
+use crate::ui::{app, router};
 use leptos::prelude::*;
 
 pub(super) fn shell(page: fn(Option<Route>) -> AnyView) -> AnyView {
@@ -26,7 +27,7 @@ pub(super) fn shell(page: fn(Option<Route>) -> AnyView) -> AnyView {
         </a>
         <div class="shell">
             {navigation::rail(route)}
-            <div class="main">{notices::notices()} {move || page(route.get())}</div>
+            <div class="main">{app::notices()} {notices::notices()} {app::gate(route, page)}</div>
             {navigation::bottom_bar(route)}
         </div>
         <Palette />

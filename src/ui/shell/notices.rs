@@ -50,7 +50,7 @@ fn banner(title: Words, act: Words, version: RwSignal<Version>) -> AnyView {
     };
     let actions = move || {
         view! {
-            <Button label=act.clone() variant=Variant::Primary disabled=blocked on_press=apply />
+            <Button label=act.clone() variant=Variant::Primary disabled=blocked on_press=update />
             <Button label=common::LATER variant=Variant::Quiet on_press=move || version.set(Version::Current) />
         }
     };
@@ -58,7 +58,7 @@ fn banner(title: Words, act: Words, version: RwSignal<Version>) -> AnyView {
 }
 
 /// Switches to the new version and reloads; public/update.js knows how.
-fn apply() {
+pub fn update() {
     if let Some(updater) = updater()
         && let Ok(apply) = get(&updater, "apply").dyn_into::<js_sys::Function>()
     {
