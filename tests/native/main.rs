@@ -12,3 +12,4 @@ mod sample;
 mod schema;
 mod search;
 mod store;
+mod styles;
