@@ -16,7 +16,6 @@ has() { command -v "$1" >/dev/null 2>&1; }
 TRUNK_DIR=$TOOLS/trunk-$TRUNK_VERSION
 BINDGEN_DIR=$TOOLS/wasm-bindgen-$WASM_BINDGEN_VERSION
 BINARYEN_DIR=$TOOLS/binaryen-$BINARYEN_VERSION
-DENY_DIR=$TOOLS/cargo-deny-$CARGO_DENY_VERSION
 
 has_std() { compgen -G "$1/libstd-*.rlib" >/dev/null; }
 version_at_least() { [ "$(printf '%s\n%s\n' "$2" "$1" | sort -V | head -n 1)" = "$2" ]; }
@@ -45,7 +44,7 @@ find_browser() { # prints the browser's path
 
 # The environment cargo and trunk need; call it after setup. (`./dev env` prints it for other shells.)
 enter_env() {
-  export PATH="$TRUNK_DIR/bin:$BINDGEN_DIR/bin:$BINARYEN_DIR/node_modules/.bin:$DENY_DIR/bin:$PATH"
+  export PATH="$TRUNK_DIR/bin:$BINDGEN_DIR/bin:$BINARYEN_DIR/node_modules/.bin:$PATH"
   case $(toolchain_route) in
     debian) if has rustup; then export RUSTUP_TOOLCHAIN=wasm; else export PATH="/usr/bin:$PATH"; fi ;;
     own) unset RUSTUP_TOOLCHAIN ;;

@@ -140,8 +140,6 @@ trunk_ok() { [ -d "$TRUNK_DIR" ]; }
 install_trunk() { install_crate trunk "$TRUNK_VERSION" "$TRUNK_DIR"; }
 bindgen_ok() { [ -d "$BINDGEN_DIR" ]; }
 install_bindgen() { install_crate wasm-bindgen-cli "$WASM_BINDGEN_VERSION" "$BINDGEN_DIR"; }
-deny_ok() { [ -d "$DENY_DIR" ]; }
-install_deny() { install_crate cargo-deny "$CARGO_DENY_VERSION" "$DENY_DIR"; }
 
 # --- Node.js and what npm brings ----------------------------------------------------------------------
 node_ok() { has node && has npm && version_at_least "$(node -p process.versions.node)" "$NODE_MAJOR"; }
@@ -183,4 +181,3 @@ need test browser_ok install_browser "Chromium and its driver, which the tests r
 need test chinese_font_ok install_chinese_font "a Chinese font, for the tests' pictures"
 need test test_packages_ok install_test_packages "Playwright and the other packages of tests/package.json"
 need check lint_ok install_lint "clippy and rustfmt"
-need check deny_ok install_deny "cargo-deny $CARGO_DENY_VERSION, which checks licences and duplicate dependencies"

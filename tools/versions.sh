@@ -3,5 +3,4 @@
 # shellcheck shell=bash disable=SC2034
 TRUNK_VERSION=0.21.14
 BINARYEN_VERSION=132
-CARGO_DENY_VERSION=0.20.2
 NODE_MAJOR=18 # oldest Node.js that has what tools/*.mjs use

@@ -1,0 +1,37 @@
+// End-to-end tests on the release build in dist/ (`./dev test e2e` builds it first).
+// Each test runs on four kinds of device in both languages; one whose title says @once only on the first.
+import { defineConfig } from '@playwright/test';
+
+const DEVICES = {
+  'tablet-landscape': { viewport: { width: 1180, height: 820 }, hasTouch: true },
+  'tablet-portrait': { viewport: { width: 820, height: 1180 }, hasTouch: true },
+  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
+  desktop: { viewport: { width: 1440, height: 900 } },
+};
+const LANGUAGES = { zh: 'zh-CN', en: 'en-GB' };
+
+const projects = Object.entries(DEVICES).flatMap(([device, use]) =>
+  Object.entries(LANGUAGES).map(([lang, locale]) => ({ name: `${device}-${lang}`, use: { ...use, locale, lang, device }, grepInvert: /@once/ })));
+delete projects[0].grepInvert;
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.mjs',
+  outputDir: 'out/results',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  projects,
+  use: {
+    timezoneId: 'Asia/Shanghai',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROME ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-quic', '--no-first-run',
+        '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    },
+  },
+});
