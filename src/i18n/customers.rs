@@ -1,5 +1,15 @@
-//! The words of `customers`.
+//! The words of customers, their log, their next actions and their history.
 
-use super::texts;
+mod labels;
 
-texts! {}
+use super::{Lang, format::count, plural, say, texts};
+pub use labels::draft_error;
+
+texts! {
+    NEW_CUSTOMER = "新客户", "New customer";
+}
+
+pub fn n_customers(lang: Lang, n: usize) -> String {
+    let shown = count(n);
+    say(lang, format_args!("{shown} 户"), format_args!("{shown} {}", plural(n, "customer", "customers")))
+}

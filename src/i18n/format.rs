@@ -1,7 +1,7 @@
 //! Numbers, dates and times as people write them. Pure: today's date is always given.
 
 use super::{Lang, Text, plural, say};
-use chrono::{Datelike, NaiveDate, Weekday};
+use crate::domain::Day;
 
 /// 1286 → `1,286`.
 pub fn number(n: impl Into<i128>) -> String {
@@ -53,15 +53,16 @@ pub fn file_size(bytes: u64) -> String {
     format!("{bytes} B")
 }
 
-pub const fn weekday(day: Weekday) -> Text {
+/// Day of the week, counted from 0 = Monday.
+const fn weekday(day: u32) -> Text {
     match day {
-        Weekday::Mon => Text::new("周一", "Mon"),
-        Weekday::Tue => Text::new("周二", "Tue"),
-        Weekday::Wed => Text::new("周三", "Wed"),
-        Weekday::Thu => Text::new("周四", "Thu"),
-        Weekday::Fri => Text::new("周五", "Fri"),
-        Weekday::Sat => Text::new("周六", "Sat"),
-        Weekday::Sun => Text::new("周日", "Sun"),
+        0 => Text::new("周一", "Mon"),
+        1 => Text::new("周二", "Tue"),
+        2 => Text::new("周三", "Wed"),
+        3 => Text::new("周四", "Thu"),
+        4 => Text::new("周五", "Fri"),
+        5 => Text::new("周六", "Sat"),
+        _ => Text::new("周日", "Sun"),
     }
 }
 
@@ -83,26 +84,26 @@ const fn month(number: u32) -> &'static str {
 }
 
 /// `2026-11-21`, the same in both languages.
-pub fn full_date(day: NaiveDate) -> String {
-    day.format("%Y-%m-%d").to_string()
+pub fn full_date(day: Day) -> String {
+    day.to_string()
 }
 
 /// A day of this year for lists: `11-21 周六`, `Sat 21 Nov`.
-pub fn short_date(lang: Lang, day: NaiveDate) -> String {
+pub fn short_date(lang: Lang, day: Day) -> String {
     let (m, d) = (day.month(), day.day());
     let week = weekday(day.weekday());
     say(lang, format_args!("{m:02}-{d:02} {}", week.zh), format_args!("{} {d} {}", week.en, month(m)))
 }
 
-/// A heading: `11月21日 周六`, `Saturday`-less English `Sat, 21 November` would be too long for a phone: `Sat 21 Nov`.
-pub fn heading_date(lang: Lang, day: NaiveDate) -> String {
+/// For headings: `11月21日 周六`, `Sat 21 Nov`.
+pub fn heading_date(lang: Lang, day: Day) -> String {
     let (m, d) = (day.month(), day.day());
     let week = weekday(day.weekday());
     say(lang, format_args!("{m}月{d}日 {}", week.zh), format_args!("{} {d} {}", week.en, month(m)))
 }
 
 /// `11-21` / `21 Nov` within the year of `today`, the full date otherwise.
-pub fn compact_date(lang: Lang, day: NaiveDate, today: NaiveDate) -> String {
+pub fn compact_date(lang: Lang, day: Day, today: Day) -> String {
     if day.year() != today.year() {
         return full_date(day);
     }
@@ -116,8 +117,8 @@ pub fn month_day(lang: Lang, m: u32, d: u32) -> String {
 }
 
 /// How far a day lies from today: 今天, 昨天, 3 天前, 2 周前, 5 个月前; the future likewise.
-pub fn relative_day(lang: Lang, day: NaiveDate, today: NaiveDate) -> String {
-    let away = (day - today).num_days();
+pub fn relative_day(lang: Lang, day: Day, today: Day) -> String {
+    let away = day.days_since(today);
     match away {
         0 => return Text::new("今天", "today").get(lang).to_owned(),
         -1 => return Text::new("昨天", "yesterday").get(lang).to_owned(),
