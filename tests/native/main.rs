@@ -1,7 +1,10 @@
 //! All native tests, in one binary.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod backup;
 mod directory;
 mod i18n;
+mod migrations;
+mod sample;
 mod search;
 mod store;
