@@ -39,13 +39,13 @@ function taken(size) {
   };
 }
 
-await mkdir(here('out'), { recursive: true });
+await mkdir(here('../../target/bench'), { recursive: true });
 const site = await serve({ root: options.dist });
 const other = await servePeer();
 const sides = [[ours, site.url], [peer, other.url]].filter(([side]) => !options.only || (side === ours) === (options.only === 'ours'));
 const all = {};
 for (const size of sizes) {
-  const data = here(`out/customers-${size}.json`);
+  const data = here(`../../target/bench/customers-${size}.json`);
   if (!existsSync(data)) await write(data, size);
   const { needle, queries } = taken(size);
   all[size] = { ours: [], peer: [] };
