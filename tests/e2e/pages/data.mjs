@@ -37,4 +37,12 @@ export class DataPage extends App {
     await this.confirm();
     await this.imported();
   }
+
+  // What is said of a file that cannot be taken.
+  get problem() { return this.page.getByRole('alert').last(); }
+
+  async restoreNewest() {
+    await this.button(this.words.RESTORE).first().click();
+    if (await this.page.locator('dialog[open]').count()) await this.button(this.words.RESTORE, this.dialog).last().click();
+  }
 }
