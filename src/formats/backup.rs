@@ -19,6 +19,7 @@
 mod check;
 mod entity;
 mod error;
+pub mod plan;
 mod pointer;
 mod reader;
 mod record;
@@ -28,7 +29,8 @@ mod writer;
 pub use entity::Entity;
 pub use error::{Place, ReadError, Reason, Shape, WriteError};
 pub use reader::{Event, Header, Incoming, Reader, Summary, Unreadable};
-pub use record::{Fault, understand};
+pub use record::{Fault, own_key, understand};
+pub use scan::Scan;
 pub use writer::Writer;
 
 use crate::domain::Collection;
