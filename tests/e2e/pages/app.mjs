@@ -3,15 +3,17 @@ import { expect } from '../support/test.mjs';
 import { beginning, words } from './words.mjs';
 
 export class App {
-  constructor(page, lang = 'zh') {
+  // `base`: where the app lies, for a browser that was started without it.
+  constructor(page, lang = 'zh', base = '') {
     this.page = page;
     this.lang = lang;
+    this.base = base;
     this.say = words(lang);
   }
 
   // Opens a page and waits until it shows its data.
   async open(path = '') {
-    await this.page.goto(path || './');
+    await this.page.goto(this.base ? new URL(path, this.base).href : path || './');
     await this.ready();
   }
   async reload() {
