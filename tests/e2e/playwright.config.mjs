@@ -1,6 +1,7 @@
-// End-to-end tests on the release build in dist/ (`./dev test e2e` builds it first).
+// End-to-end and kill tests on the release build in dist/ (`./dev test e2e` builds it first).
 // Each test runs on four kinds of device in both languages; one whose title says @once only on the first.
 import { defineConfig } from '@playwright/test';
+import { LAUNCH } from './support/browser.mjs';
 
 const DEVICES = {
   'tablet-landscape': { viewport: { width: 1180, height: 820 }, hasTouch: true },
@@ -15,8 +16,8 @@ const projects = Object.entries(DEVICES).flatMap(([device, use]) =>
 delete projects[0].grepInvert;
 
 export default defineConfig({
-  testDir: '.',
-  testMatch: '*.spec.mjs',
+  testDir: '..',
+  testMatch: ['e2e/**/*.spec.mjs', 'kill/**/*.spec.mjs'],
   outputDir: 'out/results',
   fullyParallel: true,
   workers: 2,
@@ -28,10 +29,6 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
-    launchOptions: {
-      executablePath: process.env.CHROME ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-quic', '--no-first-run',
-        '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-    },
+    launchOptions: LAUNCH,
   },
 });

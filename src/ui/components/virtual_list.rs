@@ -4,6 +4,8 @@
 //! text makes rows higher. The keyboard moves a cursor (arrows, j/k, Home, End, Page); Enter opens. Where the list was is
 //! kept by `name` and found again when the page is opened later or the list comes back from behind a detail.
 
+mod place;
+mod watch;
 mod window;
 
 use super::words::Words;
@@ -12,10 +14,8 @@ use crate::ui::dom;
 use crate::ui::keys::{Scope, use_shortcut};
 use leptos::html;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
-use std::sync::Mutex;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
+use place::{keep_place, place_of};
+use watch::watch_size;
 use window::{Window, scroll_to_show};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -25,18 +25,6 @@ pub enum ListKind {
     Choose,
     /// Rows with links and buttons of their own; the keyboard moves among the rows' first ones.
     Read,
-}
-
-static PLACES: Mutex<BTreeMap<&'static str, f64>> = Mutex::new(BTreeMap::new());
-
-fn place_of(name: &'static str) -> f64 {
-    PLACES.lock().ok().and_then(|p| p.get(name).copied()).unwrap_or(0.0)
-}
-
-fn keep_place(name: &'static str, top: f64) {
-    if let Ok(mut places) = PLACES.lock() {
-        places.insert(name, top);
-    }
 }
 
 #[component]
@@ -94,11 +82,16 @@ pub fn VirtualList(
         // First seen, or back from behind a detail, which makes the browser forget the position.
         if before.0 == 0.0 && now.0 > 0.0 {
             dom::next_frame(move || {
-                if node.try_get_untracked().flatten().is_some() {
-                    scroll_to(place_of(name));
-                    if let Some(index) = selected.try_get_untracked().flatten() {
-                        show(index);
-                    }
+                if node.try_get_untracked().flatten().is_none() {
+                    return;
+                }
+                let chosen = selected.try_get_untracked().flatten();
+                let (to, before) = place_of(name).unwrap_or((0.0, None));
+                scroll_to(to);
+                // A row chosen meanwhile (in the palette, by its address) is brought into view; the one that the user
+                // had scrolled away from is not.
+                if let Some(index) = chosen.filter(|_| chosen != before) {
+                    show(index);
                 }
             });
         }
@@ -112,6 +105,7 @@ pub fn VirtualList(
             cursor.set(Some(index));
             if size.get_untracked().0 > 0.0 {
                 show(index);
+                keep_place(name, (top.get_untracked(), now));
             }
         }
         now
@@ -121,7 +115,7 @@ pub fn VirtualList(
             let now = reset.get();
             if before.is_some_and(|b| b != now) {
                 cursor.set(None);
-                keep_place(name, 0.0);
+                keep_place(name, (0.0, selected.get_untracked()));
                 scroll_to(0.0);
             }
             now
@@ -230,7 +224,7 @@ pub fn VirtualList(
                 if let Some(list) = node.get_untracked() && size.get_untracked().0 > 0.0 && list.client_height() > 0 {
                     let now = f64::from(list.scroll_top());
                     top.set(now);
-                    keep_place(name, now);
+                    keep_place(name, (now, selected.get_untracked()));
                 }
             }
         >
@@ -241,26 +235,4 @@ pub fn VirtualList(
         </div>
     }
     .into_any()
-}
-
-/// Runs `measure` when the list or the text size changes. The observer's callback is let go with the component.
-fn watch_size(node: NodeRef<html::Div>, probe: NodeRef<html::Div>, measure: impl Fn() + Clone + Send + Sync + 'static) {
-    let watching = StoredValue::new_local(None::<(web_sys::ResizeObserver, Closure<dyn FnMut()>)>);
-    Effect::new(move |_| {
-        let (Some(list), Some(probe)) = (node.get(), probe.get()) else {
-            return;
-        };
-        let measure = measure.clone();
-        let callback = Closure::<dyn FnMut()>::new(measure);
-        if let Ok(observer) = web_sys::ResizeObserver::new(callback.as_ref().unchecked_ref()) {
-            observer.observe(&list);
-            observer.observe(&probe);
-            watching.set_value(Some((observer, callback)));
-        }
-    });
-    on_cleanup(move || {
-        if let Some(Some((observer, _))) = watching.try_update_value(Option::take) {
-            observer.disconnect();
-        }
-    });
 }

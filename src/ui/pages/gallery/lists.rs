@@ -45,12 +45,14 @@ pub(super) fn lists() -> AnyView {
         }
     };
     view! {
-        <SplitView
-            open=Signal::derive(move || selected.get().is_some())
-            list=list
-            detail=detail
-            on_back=|| router::back_or(Route::Gallery)
-        />
+        <div class="gallery-list" id="gallery" role="tabpanel">
+            <SplitView
+                open=Signal::derive(move || selected.get().is_some())
+                list=list
+                detail=detail
+                on_back=|| router::back_or(Route::Gallery)
+            />
+        </div>
     }
     .into_any()
 }
