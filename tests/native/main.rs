@@ -11,3 +11,4 @@ mod plan;
 mod sample;
 mod search;
 mod store;
+mod styles;
