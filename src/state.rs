@@ -13,6 +13,7 @@ pub mod data;
 pub mod demo;
 #[cfg(target_arch = "wasm32")]
 pub mod drafts;
+#[cfg(target_arch = "wasm32")]
 pub mod find;
 #[cfg(target_arch = "wasm32")]
 pub mod preferences;
@@ -22,6 +23,7 @@ pub mod snapshots;
 pub mod storage;
 #[cfg(target_arch = "wasm32")]
 pub mod tabs;
+#[cfg(target_arch = "wasm32")]
 pub mod today;
 #[cfg(target_arch = "wasm32")]
 pub mod unsaved;
