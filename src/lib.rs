@@ -6,7 +6,6 @@
 pub mod domain;
 pub mod formats;
 pub mod i18n;
-#[cfg(target_arch = "wasm32")]
 pub mod state;
 pub mod store;
 #[cfg(target_arch = "wasm32")]

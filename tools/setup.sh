@@ -133,7 +133,10 @@ install_crate() { # CRATE VERSION DIRECTORY
       cargo install -q "$crate" --version "=$version" --root "$NEW/$crate" --target-dir "$NEW/target" "$@") 2>"$log" >&2
   }
   # --locked fails where the registry no longer has one of the locked versions.
-  run --locked || run || { tail -n 15 "$log" >&2; die "cargo could not install $crate $version (no network?)"; }
+  local status=0
+  run --locked || status=$?
+  [ $status -le 128 ] || exit $status # interrupted
+  [ $status = 0 ] || run || { tail -n 15 "$log" >&2; die "cargo could not install $crate $version (no network?)"; }
   mv "$NEW/$crate" "$directory"
 }
 trunk_ok() { [ -d "$TRUNK_DIR" ]; }

@@ -34,7 +34,8 @@ pub use entity::Entity;
 pub use error::{Place, ReadError, Reason, Shape, WriteError};
 pub use event::{Event, Header, Incoming, Summary, Unreadable};
 pub use reader::Reader;
-pub use record::{Fault, understand};
+pub use record::{Fault, own_key, understand};
+pub use scan::Scan;
 pub use writer::Writer;
 
 use crate::domain::Collection;

@@ -1,6 +1,8 @@
-// End-to-end tests on the release build in dist/ (`./dev test e2e` builds it first).
-// Each test runs on four kinds of device in both languages; one whose title says @once only on the first.
+// End-to-end and kill tests on the release build in dist/ (`./dev test e2e` builds it first).
+// Each test runs on four kinds of device in both languages, unless its title says less: @once on the first alone,
+// @zh on each device in Chinese, @two on the first and on an English phone.
 import { defineConfig } from '@playwright/test';
+import { LAUNCH } from './support/browser.mjs';
 
 const DEVICES = {
   'tablet-landscape': { viewport: { width: 1180, height: 820 }, hasTouch: true },
@@ -10,13 +12,16 @@ const DEVICES = {
 };
 const LANGUAGES = { zh: 'zh-CN', en: 'en-GB' };
 
-const projects = Object.entries(DEVICES).flatMap(([device, use]) =>
-  Object.entries(LANGUAGES).map(([lang, locale]) => ({ name: `${device}-${lang}`, use: { ...use, locale, lang, device }, grepInvert: /@once/ })));
-delete projects[0].grepInvert;
+const projects = Object.entries(DEVICES).flatMap(([device, use]) => Object.entries(LANGUAGES).map(([lang, locale]) => {
+  const name = `${device}-${lang}`;
+  const first = name === 'tablet-landscape-zh';
+  const here = { '@once': first, '@zh': lang === 'zh', '@two': first || name === 'phone-en' };
+  return { name, use: { ...use, locale, lang, device }, grepInvert: Object.keys(here).filter((tag) => !here[tag]).map((tag) => new RegExp(tag)) };
+}));
 
 export default defineConfig({
-  testDir: '.',
-  testMatch: '*.spec.mjs',
+  testDir: '..',
+  testMatch: ['e2e/**/*.spec.mjs', 'kill/**/*.spec.mjs'],
   outputDir: 'out/results',
   fullyParallel: true,
   workers: 2,
@@ -28,10 +33,6 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
-    launchOptions: {
-      executablePath: process.env.CHROME ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-quic', '--no-first-run',
-        '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-    },
+    launchOptions: LAUNCH,
   },
 });

@@ -1,10 +1,12 @@
 //! All native tests, in one binary.
+
 #![cfg(not(target_arch = "wasm32"))]
 
 mod backup;
 mod directory;
 mod domain;
 mod i18n;
+mod import;
 mod merge;
 mod migrations;
 mod plan;
@@ -12,3 +14,4 @@ mod sample;
 mod schema;
 mod search;
 mod store;
+mod styles;

@@ -58,15 +58,16 @@ impl Entity {
     pub fn id(&self) -> Id {
         each!(self, r => r.id())
     }
+    /// The record it belongs to.
+    pub fn parent(&self) -> Option<Id> {
+        each!(self, r => r.parent())
+    }
     pub fn updated_at(&self) -> Timestamp {
         each!(self, r => r.updated_at())
     }
     /// The device that wrote it last.
     pub fn device(&self) -> Id {
         each!(self, r => r.device)
-    }
-    pub fn parent(&self) -> Option<Id> {
-        each!(self, r => r.parent())
     }
     pub fn cluster_key(&self) -> String {
         each!(self, r => r.cluster_key())

@@ -76,7 +76,7 @@ struct Seen {
 }
 
 /// Who imports, when, and in which operation.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Stamps {
     pub now: Timestamp,
     pub device: Id,

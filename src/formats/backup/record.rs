@@ -102,7 +102,7 @@ fn bytes(text: String, encoding: Option<Encoding>) -> Option<Vec<u8>> {
 }
 
 /// A key made from the content (FNV-1a, 128 bits). It sorts behind all ids.
-fn own_key(raw: &[u8]) -> Vec<u8> {
+pub fn own_key(raw: &[u8]) -> Vec<u8> {
     let mut hash: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
     for byte in raw {
         hash = (hash ^ u128::from(*byte)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013B);

@@ -117,6 +117,13 @@ impl Scan {
         Scan { scalar: !matches!(first, b'{' | b'[' | b'"'), ..Scan::default() }
     }
 
+    /// Whether `bytes` are one value from end to end, by its brackets and quotation marks.
+    pub fn is_whole(bytes: &[u8]) -> bool {
+        let Some(first) = bytes.first().filter(|b| Scan::starts(**b)) else { return false };
+        let Scanned { len, stop } = Scan::new(*first).run(bytes, &mut Cursor::default());
+        len == bytes.len() && matches!(stop, Some(Stop::Done))
+    }
+
     /// Goes through `bytes`, which start at the cursor.
     pub fn run(&mut self, bytes: &[u8], cursor: &mut Cursor) -> Scanned {
         let scanned = |len, stop| Scanned { len, stop: Some(stop) };

@@ -12,24 +12,38 @@ pub struct Writer {
     section: usize,
     /// Whether that list has an entry already.
     filled: bool,
-    declared: Counts,
+    /// `None` where the header is written last.
+    declared: Option<Counts>,
     written: Counts,
 }
 
 impl Writer {
     /// Starts the file. `counts` are the records that will follow; unreadable lines are not counted.
     pub fn new(counts: Counts, exported_at: Timestamp, out: &mut Vec<u8>) -> Writer {
-        let Counts { customers, logs, actions, history } = counts;
-        out.extend_from_slice(
-            format!(
-                "{{\"format\":\"{FORMAT}\",\"version\":{FORMAT_VERSION},\"exported_at\":\"{exported_at}\",\
-                 \"counts\":{{\"customers\":{customers},\"logs\":{logs},\"actions\":{actions},\"history\":{history}}}"
-            )
-            .as_bytes(),
-        );
-        let mut writer = Writer { section: 0, filled: false, declared: counts, written: Counts::default() };
+        out.extend_from_slice(&Writer::header(counts, exported_at));
+        Writer { declared: Some(counts), ..Writer::body(out) }
+    }
+
+    /// Starts what comes after the [`header`](Writer::header), for who knows the numbers only at the end.
+    pub fn body(out: &mut Vec<u8>) -> Writer {
+        let mut writer = Writer { section: 0, filled: false, declared: None, written: Counts::default() };
         writer.open(out);
         writer
+    }
+
+    /// The beginning of the file.
+    pub fn header(counts: Counts, exported_at: Timestamp) -> Vec<u8> {
+        let Counts { customers, logs, actions, history } = counts;
+        format!(
+            "{{\"format\":\"{FORMAT}\",\"version\":{FORMAT_VERSION},\"exported_at\":\"{exported_at}\",\
+             \"counts\":{{\"customers\":{customers},\"logs\":{logs},\"actions\":{actions},\"history\":{history}}}"
+        )
+        .into_bytes()
+    }
+
+    /// Numbers of the records written so far.
+    pub fn written(&self) -> Counts {
+        self.written
     }
 
     /// A record, as its one-line JSON lies in its block. The caller has seen that it can be read: it is not looked at.
@@ -62,8 +76,10 @@ impl Writer {
         self.close(out);
         out.extend_from_slice(b"}\n");
         for collection in Collection::ALL {
-            let (declared, written) = (self.declared.of(collection), self.written.of(collection));
-            if declared != written {
+            let written = self.written.of(collection);
+            if let Some(declared) = self.declared.map(|d| d.of(collection))
+                && declared != written
+            {
                 return Err(WriteError::Counts { collection, declared, written });
             }
         }
