@@ -10,11 +10,10 @@ pub mod customers;
 #[cfg(target_arch = "wasm32")]
 pub mod data;
 #[cfg(target_arch = "wasm32")]
-pub mod demo;
-#[cfg(target_arch = "wasm32")]
 pub mod drafts;
 #[cfg(target_arch = "wasm32")]
 pub mod find;
+#[cfg(target_arch = "wasm32")]
 pub mod preferences;
 #[cfg(target_arch = "wasm32")]
 pub mod snapshots;
@@ -24,4 +23,5 @@ pub mod storage;
 pub mod tabs;
 #[cfg(target_arch = "wasm32")]
 pub mod today;
+#[cfg(target_arch = "wasm32")]
 pub mod unsaved;

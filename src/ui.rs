@@ -1,13 +1,16 @@
 //! Routes, pages and components; wasm only.
 
+pub mod acts;
 pub mod announce;
 pub mod app;
+mod commands;
 pub mod components;
 pub mod dom;
 pub mod errors;
 pub mod install;
 pub mod keys;
 mod pages;
+pub mod quick;
 pub mod router;
 pub mod routes;
 mod shell;
