@@ -225,3 +225,8 @@ pub fn quiet_days(lang: Lang, n: usize) -> String {
 pub fn last_backup(lang: Lang, when: &str) -> String {
     say(lang, format_args!("上次备份：{when}"), format_args!("Last backup: {when}"))
 }
+
+pub fn backup_old(lang: Lang, n: usize) -> String {
+    let shown = count(n);
+    say(lang, format_args!("{shown} 天没备份了"), format_args!("No backup for {shown} {}", plural(n, "day", "days")))
+}
