@@ -129,6 +129,7 @@ pub const TABLES: &[(&str, &[(&str, Text)])] = &[
     ("backup", backup::ALL),
     ("common", common::ALL),
     ("customers", customers::ALL),
+    ("customers.record", customers::RECORD),
     ("errors", errors::ALL),
     ("settings", settings::ALL),
     ("shell", shell::ALL),

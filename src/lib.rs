@@ -4,8 +4,8 @@
 //! `i18n` beside them. `domain`, `formats` and `store` (but for its IndexedDB half) build and test natively.
 
 pub mod domain;
+pub mod formats;
 pub mod i18n;
-#[cfg(target_arch = "wasm32")]
 pub mod state;
 pub mod store;
 #[cfg(target_arch = "wasm32")]

@@ -12,9 +12,11 @@ pub mod error;
 #[cfg(target_arch = "wasm32")]
 pub mod idb;
 pub mod kv;
+mod lookup;
 pub mod memory;
 pub mod migrations;
 pub mod snapshots;
+pub mod transfer;
 
 pub use database::{Applied, Change, Database, Edit, Touched};
 pub use error::{RecordClash, StoreError};

@@ -1,8 +1,11 @@
 //! Routes, pages and components; wasm only.
 
 pub mod announce;
+pub mod app;
 pub mod components;
 pub mod dom;
+pub mod errors;
+pub mod install;
 pub mod keys;
 mod pages;
 pub mod router;
@@ -15,6 +18,8 @@ pub fn start() {
     crate::state::preferences::start();
     router::start();
     keys::start();
+    install::start();
+    app::start();
     // index.html holds the place; boot.js takes its waiting page away once this has drawn.
     if let Some(place) = dom::by_id("app") {
         leptos::mount::mount_to(place, || shell::shell(pages::page)).forget();

@@ -39,6 +39,9 @@ texts! {
     KEY_FILTER = "筛选当前列表", "Filter the list";
     KEY_MOVE = "在列表里上下移动", "Move in a list";
     KEY_OPEN = "打开选中的一项", "Open the chosen item";
+    KEY_NEXT = "下一条", "Next row";
+    KEY_PREVIOUS = "上一条", "Previous row";
+    KEY_UNDO = "撤销刚才的改动", "Undo the last change";
     KEY_BACK = "返回、关闭", "Go back, close";
     KEY_HELP = "查看快捷键", "Show this list";
     KEYS_ANYWHERE = "随处可用", "Anywhere";

@@ -1,12 +1,17 @@
 //! Use-cases of the customer pages.
 
+mod trash;
+
+pub use trash::{Trashed, purge, take_out};
+
 use super::data::{self, Done};
 use super::{clock, drafts};
 use crate::domain::actions::FOLLOW_UP_DAYS;
-use crate::domain::customers::{CustomerDraft, DraftError, Field, Kind, Name};
+use crate::domain::customers::{CustomerDraft, DraftError, Field, Kind, Name, Stage};
+use crate::domain::merge;
 use crate::domain::time::ClockTime;
 use crate::domain::{Action, ActionKind, Customer, Day, Extra, HistoryEntry, Id, LogEntry, LogKind, Record, Timestamp};
-use crate::store::{Edit, StoreError};
+use crate::store::{Edit, RecordClash, StoreError};
 
 /// Why a form could not be saved.
 #[derive(Clone, PartialEq, Debug)]
@@ -34,7 +39,39 @@ pub fn draft_key(id: Option<Id>) -> String {
 /// Saves the form. `base` is the customer as the form began, `None` for a new one. A new organisation typed in the
 /// form is made with it. The draft is dropped once the customer is on the disk.
 pub async fn save(base: Option<&Customer>, form: &CustomerDraft) -> Result<(Id, Done), SaveError> {
-    let (now, device) = (clock::now(), data::device());
+    let now = clock::now();
+    let (customer, mut edits) = written(base, form, now)?;
+    edits.push(match base {
+        Some(b) => Edit::update(b, &customer)?,
+        None => Edit::create(&customer)?,
+    });
+    finish(base, customer.id, edits, now).await
+}
+
+/// Saves a form whose fields clashed, on top of the present record: `take_mine` says for each path whose value holds.
+pub async fn save_resolved(
+    base: &Customer,
+    form: &CustomerDraft,
+    clash: &RecordClash,
+    take_mine: impl Fn(&str) -> bool,
+) -> Result<(Id, Done), SaveError> {
+    let now = clock::now();
+    let (customer, mut edits) = written(Some(base), form, now)?;
+    let json = |c: &Customer| serde_json::to_value(c).map_err(StoreError::from);
+    let merged = merge::three_way(&json(base)?, &json(&customer)?, &clash.theirs);
+    let chosen = merge::resolve(&merged, |c| take_mine(&c.path));
+    let resolved: Customer = serde_json::from_value(chosen).map_err(StoreError::from)?;
+    edits.push(Edit::resolve(clash, &resolved)?);
+    finish(Some(base), base.id, edits, now).await
+}
+
+/// The customer as the form says, and the edits that must come before it.
+fn written(
+    base: Option<&Customer>,
+    form: &CustomerDraft,
+    now: Timestamp,
+) -> Result<(Customer, Vec<Edit>), SaveError> {
+    let device = data::device();
     let placeholder = || Name::parse("?").map_err(|_| StoreError::Internal("name".into()));
     let mut customer = match base {
         Some(c) => c.clone(),
@@ -51,14 +88,30 @@ pub async fn save(base: Option<&Customer>, form: &CustomerDraft) -> Result<(Id, 
     if base.is_none_or(|b| b.stage != customer.stage) {
         customer.stage_since = Some(clock::today());
     }
-    edits.push(match base {
-        Some(b) => Edit::update(b, &customer)?,
-        None => Edit::create(&customer)?,
-    });
+    Ok((customer, edits))
+}
+
+async fn finish(base: Option<&Customer>, id: Id, edits: Vec<Edit>, now: Timestamp) -> Result<(Id, Done), SaveError> {
     let done = data::apply_at(now, edits).await?;
     // The customer is safe; a draft that stays behind is only offered again.
     let _ = drafts::drop(&draft_key(base.map(|b| b.id))).await;
-    Ok((customer.id, done))
+    Ok((id, done))
+}
+
+/// What is wrong with the form, as far as it can be told without saving.
+pub fn check(form: &CustomerDraft) -> Vec<(Field, DraftError)> {
+    let Ok(name) = Name::parse("?") else { return Vec::new() };
+    let mut customer = Customer::new(Id::NIL, Timestamp::default(), Id::NIL, form.kind, name);
+    form.write_to(&mut customer).err().unwrap_or_default()
+}
+
+/// Moves a customer to another stage, beginning today.
+pub async fn change_stage(id: Id, stage: Stage) -> Result<Done, StoreError> {
+    change(id, |c| {
+        c.stage = stage;
+        c.stage_since = Some(clock::today());
+    })
+    .await
 }
 
 /// Changes some of a customer's fields outside the form.

@@ -75,6 +75,10 @@ pub fn phase() -> Phase {
     PHASE.get()
 }
 
+pub fn phase_untracked() -> Phase {
+    PHASE.get_untracked()
+}
+
 /// Blocks done and in all while the directory is being mended in the background.
 pub fn rebuilding() -> Option<(usize, usize)> {
     REBUILDING.get()

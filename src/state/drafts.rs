@@ -36,7 +36,7 @@ pub fn keep(key: String, text: Signal<Option<String>>, failed: Callback<(StoreEr
     let timer = StoredValue::new(None::<TimeoutHandle>);
     let write = {
         move |key: String| {
-            let now = text.get_untracked();
+            let Some(now) = text.try_get_untracked() else { return };
             if written.try_get_value().flatten() == Some(now.clone()) {
                 return;
             }
@@ -51,7 +51,7 @@ pub fn keep(key: String, text: Signal<Option<String>>, failed: Callback<(StoreEr
                     Err(e) => Err(e),
                 };
                 if let Err(e) = stored {
-                    failed.run((e,));
+                    let _ = failed.try_run((e,));
                 }
             });
         }
@@ -68,9 +68,12 @@ pub fn keep(key: String, text: Signal<Option<String>>, failed: Callback<(StoreEr
         let key = later_key.clone();
         timer.set_value(set_timeout_with_handle(move || write(key), PAUSE).ok());
     });
+    let last_key = key.clone();
     let hidden = window_event_listener_untyped("visibilitychange", move |_| write(key.clone()));
     on_cleanup(move || {
         stop();
         hidden.remove();
+        // Left within the pause: the last words count too.
+        write(last_key);
     });
 }

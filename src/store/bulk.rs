@@ -60,7 +60,7 @@ pub(super) fn replace_block<T: Tx>(
 }
 
 /// Puts rows, sorted by key, into a collection's blocks in `area`.
-async fn upsert<T: Tx>(
+pub(super) async fn upsert<T: Tx>(
     tx: &T,
     area: Area,
     collection: Collection,
@@ -244,7 +244,7 @@ fn last_part(key: &[u8]) -> &[u8] {
 
 impl Touched {
     /// Of several writes of one block in one transaction only the last counts.
-    fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         let mut seen = HashSet::new();
         self.written.reverse();
         self.written.retain(|(key, _)| seen.insert(key.clone()));

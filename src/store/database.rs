@@ -31,15 +31,15 @@ pub struct Touched {
 
 /// Kept under `head` in the meta area and read in every write transaction.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-struct Head {
+pub(super) struct Head {
     format: u32,
     /// Counts write transactions; tells tabs whether they know the latest state.
-    revision: u64,
+    pub(super) revision: u64,
 }
 
 const HEAD: &str = "head";
 
-async fn head<T: Tx>(tx: &T) -> Result<Head, StoreError> {
+pub(super) async fn head<T: Tx>(tx: &T) -> Result<Head, StoreError> {
     let known = super::migrations::FORMAT_VERSION;
     match tx.get(Area::Meta, HEAD).await? {
         None => Ok(Head { format: known, revision: 0 }),

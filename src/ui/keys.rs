@@ -71,7 +71,7 @@ fn on_key(event: KeyboardEvent) {
     }
     let with_mod = event.ctrl_key() || event.meta_key();
     // Single keys belong to the text being written, and to the dialog in front.
-    let blocked = dom::is_typing(&event) || in_dialog();
+    let blocked = dom::is_typing(&event) || covered();
     let pressed = event.key();
     let found = SHORTCUTS.with_untracked(|all| {
         // The newest first: a page's own key goes before the shell's.
@@ -90,6 +90,7 @@ fn on_key(event: KeyboardEvent) {
     }
 }
 
-fn in_dialog() -> bool {
-    matches!(document().query_selector("dialog[open]"), Ok(Some(_)))
+/// Whether a dialog or a menu is open. Older browsers do not know the second selector and answer with an error.
+fn covered() -> bool {
+    ["dialog[open]", ":popover-open"].iter().any(|s| matches!(document().query_selector(s), Ok(Some(_))))
 }

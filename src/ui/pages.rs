@@ -2,6 +2,8 @@
 
 mod customers;
 mod data;
+#[cfg(debug_assertions)]
+mod gallery;
 mod not_found;
 mod settings;
 mod today;
@@ -19,6 +21,6 @@ pub(super) fn page(route: Option<Route>) -> AnyView {
             not_found::not_found()
         }
         #[cfg(debug_assertions)]
-        Some(Route::Gallery) => not_found::not_found(),
+        Some(Route::Gallery) => gallery::gallery(),
     }
 }

@@ -1,7 +1,13 @@
 //! All native tests, in one binary.
+
 #![cfg(not(target_arch = "wasm32"))]
 
+mod backup;
 mod directory;
 mod i18n;
+mod import;
+mod migrations;
+mod plan;
+mod sample;
 mod search;
 mod store;

@@ -3,6 +3,7 @@
 use super::super::migrations::{self, FORMAT_VERSION};
 use super::super::{blocks, directory, snapshots};
 use super::*;
+use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
 /// What was found at the start.
@@ -27,8 +28,8 @@ impl<K: Kv> Database<K> {
     /// compares the keys of blocks and directory. Data newer than this code is left alone.
     pub async fn open(kv: K) -> Result<(Database<K>, OpenReport), StoreError> {
         let db = Database { kv };
-        let migrated_from = db.migrate(FORMAT_VERSION, |collection, from, value| {
-            migrations::upgrade(collection, from, value).map_err(|e| e.to_string())
+        let migrated_from = db.migrate(FORMAT_VERSION, |collection, from, record| {
+            migrations::upgrade(collection, from, record).map_err(|e| e.to_string())
         });
         let migrated_from = migrated_from.await?;
         db.sweep().await?;
@@ -46,7 +47,7 @@ impl<K: Kv> Database<K> {
     async fn migrate(
         &self,
         known: u32,
-        upgrade: impl Fn(Collection, u32, serde_json::Value) -> Result<serde_json::Value, String>,
+        upgrade: impl Fn(Collection, u32, &mut Map<String, Value>) -> Result<(), String>,
     ) -> Result<Option<u32>, StoreError> {
         let found = {
             let tx = self.kv.begin(Mode::Read)?;
@@ -165,20 +166,21 @@ fn migrate_block(
     collection: Collection,
     from: u32,
     block: &[u8],
-    upgrade: &impl Fn(Collection, u32, serde_json::Value) -> Result<serde_json::Value, String>,
+    upgrade: &impl Fn(Collection, u32, &mut Map<String, Value>) -> Result<(), String>,
 ) -> Result<Vec<u8>, StoreError> {
     let mut out = Vec::with_capacity(block.len() + block.len() / 8);
     for line in blocks::lines(block) {
-        match serde_json::from_slice::<serde_json::Value>(line.json) {
-            Ok(value) => {
-                let key = String::from_utf8_lossy(line.key);
-                let new = upgrade(collection, from, value).map_err(|reason| StoreError::Migration {
+        match serde_json::from_slice::<Map<String, Value>>(line.json) {
+            Ok(mut record) => {
+                let key = String::from_utf8_lossy(line.key).into_owned();
+                upgrade(collection, from, &mut record).map_err(|reason| StoreError::Migration {
                     collection,
-                    key: key.clone().into_owned(),
+                    key: key.clone(),
                     reason,
                 })?;
-                let text = super::super::collections::canonical(collection, new.clone());
-                blocks::append(&mut out, &key, &text.or_else(|_| serde_json::to_vec(&new))?);
+                let value = Value::Object(record);
+                let text = super::super::collections::canonical(collection, value.clone());
+                blocks::append(&mut out, &key, &text.or_else(|_| serde_json::to_vec(&value))?);
             }
             Err(_) => blocks::push_line(&mut out, line),
         }
@@ -206,17 +208,17 @@ mod tests {
         assert!(matches!(failing, Err(StoreError::Migration { .. })));
         assert_eq!(pollster::block_on(db.raw(Collection::Logs, "a")).unwrap().unwrap(), br#"{"n":1}"#);
 
-        let done = pollster::block_on(db.migrate(2, |c, from, mut v| {
+        let done = pollster::block_on(db.migrate(2, |c, from, record| {
             assert_eq!((c, from), (Collection::Logs, 1));
-            v["n"] = 2.into();
-            Ok(v)
+            record.insert("n".into(), 2.into());
+            Ok(())
         }));
         assert_eq!(done, Ok(Some(1)));
         let dump = db.kv.dump();
         let block = dump.iter().find(|(a, ..)| *a == Area::Blocks).unwrap();
         assert_eq!(block.2, b"a\t{\"n\":2}\nb\tnot json\n");
         // The code of version 1 now refuses it.
-        let refused = pollster::block_on(db.migrate(1, |_, _, v| Ok(v)));
+        let refused = pollster::block_on(db.migrate(1, |_, _, _| Ok(())));
         assert_eq!(refused, Err(StoreError::NewerFormat { found: 2, known: 1 }));
     }
 }

@@ -1,7 +1,9 @@
 //! The rail at the left, and the bar at the foot of a phone.
 
-use crate::i18n::{shell, t};
-use crate::ui::components::icon;
+use crate::i18n::{common, shell, t};
+use crate::ui::components::menu::{menu, open_menu};
+use crate::ui::components::{Icon, MenuItem, icon};
+use crate::ui::dom;
 use crate::ui::router;
 use crate::ui::routes::Route;
 use leptos::prelude::*;
@@ -25,11 +27,40 @@ pub(super) fn rail(now: Memo<Option<Route>>) -> AnyView {
 }
 
 pub(super) fn bottom_bar(now: Memo<Option<Route>>) -> AnyView {
-    let items = shown().take(IN_BAR).map(|r| item(r, now)).collect_view();
+    let all: Vec<Route> = shown().collect();
+    // The last place is the menu's where not all fit.
+    let (bar, rest) = all.split_at(if all.len() > IN_BAR { IN_BAR - 1 } else { all.len() });
+    let rest = (!rest.is_empty()).then(|| more(rest, now));
     view! {
         <nav class="bottom-bar" aria-label=t(shell::NAVIGATION)>
-            <ul class="bottom-bar__list">{items}</ul>
+            <ul class="bottom-bar__list">{bar.iter().map(|r| item(*r, now)).collect_view()} {rest}</ul>
         </nav>
+    }
+    .into_any()
+}
+
+fn more(rest: &[Route], now: Memo<Option<Route>>) -> AnyView {
+    let id = dom::unique_id("more");
+    let opens = id.clone();
+    let inside = rest.to_vec();
+    let items = rest.iter().map(|r| MenuItem::link(r.title(), router::href(*r, &[])).icon(r.icon())).collect();
+    view! {
+        <li>
+            <button
+                type="button"
+                class="nav-item"
+                id=format!("{id}-button")
+                aria-haspopup="menu"
+                aria-expanded="false"
+                // The page shown is one of those behind the button.
+                aria-current=move || now.get().is_some_and(|r| inside.contains(&r)).then_some("true")
+                on:click=move |_| open_menu(&opens)
+            >
+                {icon(Icon::More)}
+                <span class="nav-item__word">{t(common::MORE)}</span>
+            </button>
+            {menu(id, common::MORE.into(), items)}
+        </li>
     }
     .into_any()
 }
@@ -54,11 +85,11 @@ fn item(route: Route, now: Memo<Option<Route>>) -> AnyView {
     .into_any()
 }
 
-/// The strokes of 长 as a mark of our own: a stem, the long bar, a bend like running water.
+/// The mark of the app, as public/icons has it.
 fn brand() -> AnyView {
     view! {
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-            <path d="M9 3.5v16.2l4-2.6M16.8 4.2C14.8 6.4 12.3 8 9 9M3.5 11.6h17M12.5 11.6c1.2 3.800 3.800 6.700 8 8.400"></path>
+        <svg class="rail__mark" viewBox="0 0 64 64" aria-hidden="true" focusable="false">
+            <path d="M42 13.5C38 18.5 32.5 22.5 27 25M13.5 32H50.5M23.5 14V49.5L33 44.5M32 32C35.5 40.5 42 46.5 50.5 49.5"></path>
         </svg>
     }
     .into_any()

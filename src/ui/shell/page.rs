@@ -1,6 +1,7 @@
 //! A page: its title for all readers, its top bar, its content.
 
 use crate::i18n::{lang, shell, t};
+use crate::ui::components::palette::open_palette;
 use crate::ui::components::{Icon, Words, icon};
 use crate::ui::{dom, keys, router};
 use leptos::children::ViewFn;
@@ -59,10 +60,10 @@ pub fn Page(
 /// Looks like a field and opens the palette, which is one.
 fn search() -> AnyView {
     view! {
-        <button type="button" class="top-bar__search" aria-label=t(shell::PALETTE) on:click=|_| {}>
+        <button type="button" class="top-bar__search" on:click=|_| open_palette()>
             {icon(Icon::Search)}
             <span class="top-bar__search-words">{t(shell::SEARCH_PLACEHOLDER)}</span>
-            <kbd>{keys::caps("mod+k").join(" ")}</kbd>
+            <kbd aria-hidden="true">{keys::caps("mod+k").join(" ")}</kbd>
         </button>
     }
     .into_any()
