@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod backup;
+mod customer_words;
 mod directory;
 mod domain;
 mod i18n;
