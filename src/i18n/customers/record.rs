@@ -217,14 +217,14 @@ pub const fn next_kind(after: LogKind) -> ActionKind {
 pub fn follow_up_titles(lang: Lang, after: LogKind) -> [String; 3] {
     let texts = match after {
         LogKind::Sale => [
-            Text::new("第 1 天：确认收到，问问顺不顺手", "Day 1: did it arrive, does it work"),
-            Text::new("第 3 天：问使用情况，有问题当场解决", "Day 3: ask how it is used, settle any problem"),
-            Text::new("第 7 天：听听满意不满意，还需要什么", "Day 7: are they satisfied, what else do they need"),
+            Text::new("确认收到，问问顺不顺手", "Did it arrive, does it work"),
+            Text::new("问使用情况，有问题当场解决", "Ask how it is used, settle any problem"),
+            Text::new("听听满意不满意，还需要什么", "Are they satisfied, what else do they need"),
         ],
         _ => [
-            Text::new("第 1 天：道谢，把答应的事办了", "Day 1: say thanks and do what was promised"),
-            Text::new("第 3 天：问考虑得怎么样", "Day 3: ask what they think by now"),
-            Text::new("第 7 天：约下一步", "Day 7: agree on the next step"),
+            Text::new("道谢，把答应的事办了", "Say thanks and do what was promised"),
+            Text::new("问考虑得怎么样", "Ask what they think by now"),
+            Text::new("约下一步", "Agree on the next step"),
         ],
     };
     texts.map(|t| t.get(lang).to_owned())
