@@ -5,6 +5,7 @@
 use crate::i18n::{common, errors as words, lang};
 use crate::state::data::{self, Phase};
 use crate::state::unsaved;
+use crate::state::{backup, storage};
 use crate::store::StoreError;
 use crate::store::idb::Closed;
 use crate::store::kv::KvError;
@@ -18,11 +19,14 @@ use std::pin::Pin;
 type Work = Pin<Box<dyn Future<Output = Result<(), StoreError>>>>;
 
 /// Saves everything as it lies in the database, for data that cannot be opened.
-const SAVE_RAW: Option<fn() -> Work> = None;
+const SAVE_RAW: Option<fn() -> Work> = Some(|| Box::pin(backup::save_raw()));
 
 /// Opens the data. Called once at start.
 pub(super) fn start() {
-    spawn_local(data::open());
+    spawn_local(async {
+        data::open().await;
+        storage::opened().await;
+    });
 }
 
 /// Opens the data again after it was lost or could not be opened.

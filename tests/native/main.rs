@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod backup;
+mod demo;
 mod directory;
 mod i18n;
 mod import;
