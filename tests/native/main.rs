@@ -5,10 +5,14 @@
 mod backup;
 mod demo;
 mod directory;
+mod domain;
 mod i18n;
 mod import;
+mod merge;
 mod migrations;
 mod plan;
 mod sample;
+mod schema;
 mod search;
 mod store;
+mod styles;
