@@ -4,6 +4,7 @@
 
 mod backup;
 mod customer_words;
+mod demo;
 mod directory;
 mod domain;
 mod i18n;

@@ -137,7 +137,6 @@ texts! {
     HISTORY_ELSEWHERE = "其他设备", "Another device";
     HISTORY_UNDO = "撤销这次修改", "Undo this change";
     HISTORY_EMPTY = "还没有修改历史", "No history yet";
-    UNDO_CLASH = "没有撤销：之后又改过", "Not undone, because these were changed again since";
     TIME_NOW = "刚刚", "just now";
 }
 
@@ -148,6 +147,15 @@ pub fn stage_since(lang: Lang, month: &str) -> String {
 
 pub fn stage_changed(lang: Lang, stage: &str) -> String {
     say(lang, format_args!("已改为{stage}"), format_args!("Stage is now {stage}"))
+}
+
+/// Why a change was not taken back.
+pub fn not_undone(lang: Lang, fields: &str) -> String {
+    say(
+        lang,
+        format_args!("没有撤销：{fields}后来又改过，现在的内容没有动"),
+        format_args!("Not undone: {fields} changed again since. Nothing was touched"),
+    )
 }
 
 pub fn moved_to(lang: Lang, day: &str) -> String {
