@@ -32,8 +32,8 @@ texts! {
     SORT_NEXT = "下次跟进", "Next follow-up";
     SORT_CREATED = "新建时间", "Created";
     SORT_UPDATED = "更新时间", "Updated";
-    ASCENDING = "从前到后", "Ascending";
-    DESCENDING = "从后到前", "Descending";
+    ASCENDING = "正序", "Ascending";
+    DESCENDING = "倒序", "Descending";
     MENU = "更多客户操作", "More about customers";
     IMPORT_BACKUP = "导入备份", "Import a backup";
     FILL_DEMO = "填入示例", "Fill in examples";
@@ -166,4 +166,9 @@ pub fn field_text(name: &str) -> Text {
 pub fn demo_filled(lang: Lang, n: usize) -> String {
     let shown = count(n);
     say(lang, format_args!("填入了 {shown} 位示例客户"), format_args!("{shown} example customers added"))
+}
+
+pub fn n_contacts(lang: Lang, n: usize) -> String {
+    let shown = count(n);
+    say(lang, format_args!("{shown} 位联系人"), format_args!("{shown} {}", plural(n, "contact", "contacts")))
 }
