@@ -22,9 +22,10 @@ pub fn start() {
     router::start();
     keys::start();
     install::start();
-    app::start();
     // index.html holds the place; boot.js takes its waiting page away once this has drawn.
     if let Some(place) = dom::by_id("app") {
         leptos::mount::mount_to(place, || shell::shell(pages::page)).forget();
     }
+    // Only now is there something that runs futures.
+    app::start();
 }

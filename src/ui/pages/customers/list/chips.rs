@@ -6,31 +6,31 @@ use crate::i18n::{Label, Text, customers as words, lang};
 use crate::ui::components::*;
 use leptos::prelude::*;
 
-struct Set {
+struct Active {
     label: Words,
     tone: Tone,
     off: Box<dyn Fn(&mut Choice) + Send + Sync>,
 }
 
-fn set(label: impl Into<Words>, off: impl Fn(&mut Choice) + Send + Sync + 'static) -> Set {
-    Set { label: label.into(), tone: Tone::Primary, off: Box::new(off) }
+fn set(label: impl Into<Words>, off: impl Fn(&mut Choice) + Send + Sync + 'static) -> Active {
+    Active { label: label.into(), tone: Tone::Primary, off: Box::new(off) }
 }
 
-fn each<T>(all: &[T], list: fn(&mut Choice) -> &mut Vec<T>) -> impl Iterator<Item = Set>
+fn each<T>(all: &[T], list: fn(&mut Choice) -> &mut Vec<T>) -> impl Iterator<Item = Active>
 where
     T: Copy + PartialEq + Label + Send + Sync + 'static,
 {
     all.iter().map(move |&v| set(v.label(), move |c| list(c).retain(|x| *x != v)))
 }
 
-fn all(c: &Choice) -> Vec<Set> {
+fn all(c: &Choice) -> Vec<Active> {
     let mut out = Vec::new();
     if let Some(due) = c.due {
         let text: Text = if due == DueBy::Overdue { words::DUE_OVERDUE } else { words::DUE_TODAY };
-        out.push(Set { tone: Tone::Danger, ..set(text, |c| c.due = None) });
+        out.push(Active { tone: Tone::Danger, ..set(text, |c| c.due = None) });
     }
     if c.quiet {
-        out.push(Set { tone: Tone::Caution, ..set(words::FILTER_QUIET, |c| c.quiet = false) });
+        out.push(Active { tone: Tone::Caution, ..set(words::FILTER_QUIET, |c| c.quiet = false) });
     }
     if let Some(kind) = c.kind {
         out.push(set(Kind::label(kind), |c| c.kind = None));
@@ -60,12 +60,12 @@ fn all(c: &Choice) -> Vec<Set> {
 
 pub(super) fn chips(filtering: RwSignal<bool>) -> AnyView {
     // The text is typed a key at a time; the chips need not be made anew for each.
-    let set = Memo::new(|_| choice::with(|c| Choice { text: String::new(), ..c.clone() }));
+    let shown = Memo::new(|_| choice::with(|c| Choice { text: String::new(), ..c.clone() }));
     let chips = move || {
-        let one = |Set { label, tone, off }| {
+        let one = |Active { label, tone, off }| {
             view! { <RemovableChip label=label tone=tone on_remove=move || choice::update(|c| off(c)) /> }
         };
-        set.with(all).into_iter().map(one).collect_view()
+        shown.with(all).into_iter().map(one).collect_view()
     };
     view! {
         <div class="chips">

@@ -7,17 +7,17 @@ use leptos::prelude::*;
 use std::sync::LazyLock;
 
 /// Days without contact after which a customer counts as left alone.
-pub(super) const QUIET_DAYS: i64 = 30;
+pub(in super::super) const QUIET_DAYS: i64 = 30;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum DueBy {
+pub(in super::super) enum DueBy {
     Overdue,
     Today,
 }
 
 /// Filters as the user sets them; days are counted from today when the list is made.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub(super) struct Choice {
+pub(in super::super) struct Choice {
     pub text: String,
     pub kind: Option<Kind>,
     pub stages: Vec<Stage>,
@@ -38,15 +38,15 @@ static CHOICE: LazyLock<ArcRwSignal<Choice>> =
     LazyLock::new(|| ArcRwSignal::new(Choice { sort: Sort::LastContact, descending: true, ..Choice::default() }));
 
 /// Follows the choice.
-pub(super) fn with<T>(f: impl FnOnce(&Choice) -> T) -> T {
+pub(in super::super) fn with<T>(f: impl FnOnce(&Choice) -> T) -> T {
     CHOICE.with(f)
 }
 
-pub(super) fn now() -> Choice {
+pub(in super::super) fn now() -> Choice {
     CHOICE.get_untracked()
 }
 
-pub(super) fn update(f: impl FnOnce(&mut Choice)) {
+pub(in super::super) fn update(f: impl FnOnce(&mut Choice)) {
     CHOICE.update(f);
 }
 

@@ -163,7 +163,7 @@ pub(super) fn row(shared: Shared, action: Action, moves: bool) -> AnyView {
             />
             <div class="action__words">
                 <div class="action__line">
-                    <Chip label=when tone=if open { tone } else { Tone::Neutral } icon=icon_of(kind) />
+                    {icon(icon_of(kind))} <Chip label=when tone=if open { tone } else { Tone::Neutral } />
                     <span class="action__title">{action.title.clone()}</span>
                 </div>
                 {(!action.note.is_empty()).then(|| view! { <p class="small muted pre-line">{action.note.clone()}</p> })}

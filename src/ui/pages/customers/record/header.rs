@@ -54,7 +54,7 @@ pub(super) fn tel(number: &str) -> String {
 }
 
 fn chips(c: &Customer) -> AnyView {
-    let kind = (c.kind == Kind::Organisation).then(|| view! { <Chip label=c.kind.label() icon=Icon::Building /> });
+    let kind = (c.kind == Kind::Organisation).then(|| view! { <Chip label=c.kind.label() /> });
     let standing = c.standing.map(|s| view! { <Chip label=s.label() tone=standing_tone(s) /> });
     let trade = c.trade.map(|t| view! { <Chip label=t.label() tone=Tone::Info /> });
     let demo = c.demo.then(|| view! { <Chip label=words::DEMO /> });

@@ -148,10 +148,10 @@ fn dates(shared: Shared) -> AnyView {
                 };
                 view! {
                     <li class="dates__one">
+                        {icon(if birthday { Icon::Cake } else { Icon::Calendar })}
                         <Chip
                             label=move || crate::i18n::format::compact_date(lang(), day, today)
                             tone=if near { Tone::Special } else { Tone::Neutral }
-                            icon=if birthday { Icon::Cake } else { Icon::Calendar }
                         />
                         <span class="grow">{name}</span>
                         <span class="small faint">{said}</span>
@@ -165,7 +165,8 @@ fn dates(shared: Shared) -> AnyView {
 }
 
 fn tags(c: &Customer) -> AnyView {
-    let chips = c.tags.iter().map(|tag| view! { <Chip label=tag.to_string() tone=Tone::Primary /> }).collect_view();
+    let all: Vec<String> = c.tags.iter().map(|t| t.to_string()).collect();
+    let chips = all.into_iter().map(|tag| view! { <Chip label=tag tone=Tone::Primary /> }).collect_view();
     view! {
         <Card title=words::field_text("tags")>
             <div class="chips">{chips}</div>
@@ -175,9 +176,10 @@ fn tags(c: &Customer) -> AnyView {
 }
 
 fn notes(c: &Customer) -> AnyView {
+    let notes = c.notes.clone();
     view! {
         <Card title=words::field_text("notes")>
-            <p class="pre-line">{c.notes.clone()}</p>
+            <p class="pre-line">{notes}</p>
         </Card>
     }
     .into_any()
