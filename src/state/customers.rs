@@ -66,7 +66,11 @@ pub async fn save_resolved(
 }
 
 /// The customer as the form says, and the edits that must come before it.
-fn written(base: Option<&Customer>, form: &CustomerDraft, now: Timestamp) -> Result<(Customer, Vec<Edit>), SaveError> {
+fn written(
+    base: Option<&Customer>,
+    form: &CustomerDraft,
+    now: Timestamp,
+) -> Result<(Customer, Vec<Edit>), SaveError> {
     let device = data::device();
     let placeholder = || Name::parse("?").map_err(|_| StoreError::Internal("name".into()));
     let mut customer = match base {

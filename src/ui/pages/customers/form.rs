@@ -102,8 +102,7 @@ fn offered(id: Option<Id>, begin: Begin) -> AnyView {
         Some(false) => form(id, base.clone(), clean.clone(), clean.clone()),
         None => {
             let name = kept.form.name.clone();
-            let sub =
-                move || [name.clone(), words::draft_from(lang(), &dates::ago(lang(), at))].join(" ").trim().to_owned();
+            let sub = move || [name.clone(), words::draft_from(lang(), &dates::ago(lang(), at))].join(" ").trim().to_owned();
             let actions = move || {
                 view! {
                     <Button
@@ -150,14 +149,10 @@ fn form(id: Option<Id>, base: Option<Customer>, clean: CustomerDraft, content: C
         let kept = Kept { base: base.get_value(), form: model.draft(), at: clock::now() };
         serde_json::to_string(&kept).ok()
     });
-    drafts::keep(
-        customers::draft_key(id),
-        text,
-        Callback::new(|(e,): (StoreError,)| {
-            toast(words::DRAFT_FAILED);
-            errors::show(&e);
-        }),
-    );
+    drafts::keep(customers::draft_key(id), text, Callback::new(|(e,): (StoreError,)| {
+        toast(words::DRAFT_FAILED);
+        errors::show(&e);
+    }));
     unsaved::track(Signal::derive(move || dirty.get() && !saved.get()));
     on_cleanup(move || {
         if dirty.try_get_untracked() == Some(true) && saved.try_get_untracked() == Some(false) {
@@ -177,8 +172,7 @@ fn form(id: Option<Id>, base: Option<Customer>, clean: CustomerDraft, content: C
         saved,
         clash: clash::ClashDialog::new(),
     };
-    let errors_now =
-        Memo::new(move |_| if saving.attempt.get() > 0 { customers::check(&model.draft()) } else { Vec::new() });
+    let errors_now = Memo::new(move |_| if saving.attempt.get() > 0 { customers::check(&model.draft()) } else { Vec::new() });
     let summary = Signal::derive(move || {
         let lang = lang();
         let line = |(field, error): (Field, _)| (model.id_of(field), fields::summary_line(lang, field, error));

@@ -185,9 +185,7 @@ fn menu() -> AnyView {
     let items = vec![
         MenuItem::new(words::NEW_CUSTOMER, || place::new(Kind::Person, None)).icon(Icon::Person),
         MenuItem::new(words::NEW_ORGANISATION, || place::new(Kind::Organisation, None)).icon(Icon::Building),
-        MenuItem::link(words::IMPORT_BACKUP, Signal::derive(|| router::href(Route::Data, &[])))
-            .icon(Icon::Upload)
-            .line_before(),
+        MenuItem::link(words::IMPORT_BACKUP, Signal::derive(|| router::href(Route::Data, &[]))).icon(Icon::Upload).line_before(),
         MenuItem::new(words::TRASH, place::trash).icon(Icon::Trash),
     ];
     view! { <MoreMenu label=words::MENU items=items /> }.into_any()

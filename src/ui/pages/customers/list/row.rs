@@ -103,8 +103,7 @@ fn around(text: &str, query: &search::Query) -> Option<(String, Spans)> {
     const SHOWN: usize = 48;
     let first = highlight(text, query, HighlightKind::Text).first()?.clone();
     let start = text.get(..first.start)?.char_indices().rev().nth(BEFORE - 1).map_or(0, |(i, _)| i);
-    let mut piece: String =
-        text.get(start..)?.chars().take(SHOWN).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let mut piece: String = text.get(start..)?.chars().take(SHOWN).map(|c| if c.is_control() { ' ' } else { c }).collect();
     if start > 0 {
         piece.insert(0, '…');
     }

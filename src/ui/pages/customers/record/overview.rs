@@ -141,8 +141,7 @@ fn dates(shared: Shared) -> AnyView {
                 let name = move || label.clone().unwrap_or_else(|| words::BIRTHDAY.get(lang()).to_owned());
                 let said = move || {
                     let lang = lang();
-                    let years =
-                        years.map(|n| if birthday { words::turns(lang, n) } else { words::anniversary(lang, n) });
+                    let years = years.map(|n| if birthday { words::turns(lang, n) } else { words::anniversary(lang, n) });
                     let when = relative_day(lang, day, today);
                     [Some(when), years].into_iter().flatten().collect::<Vec<_>>().join(" · ")
                 };
