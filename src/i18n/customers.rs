@@ -9,9 +9,9 @@ use super::{Lang, Text, format::count, plural, say, texts};
 use crate::domain::customers::{Stage, Standing};
 pub use fields::{action_field, customer_field, field, log_field};
 pub use labels::draft_error;
-pub use record::*;
 /// The second table, for the checks over all texts.
 pub use record::ALL as RECORD;
+pub use record::*;
 pub use values::{Context, family_member, moment, special_date, value_words, yearly_day};
 
 texts! {
@@ -128,7 +128,11 @@ pub fn empty_trash_title(lang: Lang, n: usize) -> String {
 
 pub fn purged(lang: Lang, n: usize) -> String {
     let shown = count(n);
-    say(lang, format_args!("彻底删除了 {shown} 项"), format_args!("{shown} {} deleted for good", plural(n, "record", "records")))
+    say(
+        lang,
+        format_args!("彻底删除了 {shown} 项"),
+        format_args!("{shown} {} deleted for good", plural(n, "record", "records")),
+    )
 }
 
 pub fn deleted_when(lang: Lang, when: &str) -> String {

@@ -13,9 +13,13 @@ const MAY_NAME: [(&str, &[&str]); 6] = [
     // What crosses the border has the stored shape's version, and its steps, which are pure.
     ("formats", &["domain", "store::migrations"]),
     ("store", &["domain"]),
-    ("i18n", &["domain"]),
-    // The language is a signal that lives with the words; only the preferences set it.
-    ("state", &["domain", "formats", "store", "i18n::Lang", "i18n::lang_untracked", "i18n::set_lang"]),
+    // Errors and reasons of the others get their words here, by exhaustive match.
+    (
+        "i18n",
+        &["domain", "formats::backup", "store::StoreError", "store::directory::Unreadable", "store::snapshots::Reason"],
+    ),
+    // The language is a signal that lives with the words, and only the preferences set it; names of files are words.
+    ("state", &["domain", "formats", "store", "i18n::Lang", "i18n::lang_untracked", "i18n::set_lang", "i18n::backup"]),
     (
         "ui",
         &[

@@ -168,7 +168,11 @@ pub fn turns(lang: Lang, years: u32) -> String {
 }
 
 pub fn anniversary(lang: Lang, years: u32) -> String {
-    say(lang, format_args!("{years} 周年"), format_args!("{years} {}", crate::i18n::plural(years as usize, "year", "years")))
+    say(
+        lang,
+        format_args!("{years} 周年"),
+        format_args!("{years} {}", crate::i18n::plural(years as usize, "year", "years")),
+    )
 }
 
 pub fn draft_from(lang: Lang, when: &str) -> String {
