@@ -112,7 +112,7 @@ const MUST_NOT_KNOW: [(&[&str], &[&str], &[&str]); 5] = [
     (
         &["domain", "formats", "store", "i18n"],
         &["web_sys", "js_sys", "wasm_bindgen", "leptos", "gloo", "indexed_db_futures", "console_error_panic_hook"],
-        &["src/store/idb.rs", "src/store/idb/", "src/i18n/live.rs"],
+        &["src/store/idb.rs", "src/store/handles.rs", "src/i18n/live.rs"],
     ),
     (
         &["domain", "formats", "i18n"],
