@@ -2,6 +2,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod architecture;
 mod backup;
 mod customer_words;
 mod demo;
