@@ -4,4 +4,9 @@
 //! `i18n` beside them. `domain`, `formats` and `store` (but for its IndexedDB half) build and test natively.
 
 pub mod domain;
+pub mod formats;
+pub mod i18n;
+pub mod state;
 pub mod store;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

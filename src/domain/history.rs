@@ -23,6 +23,9 @@ pub struct HistoryEntry {
     pub deleted_at: Option<Timestamp>,
     pub record: Id,
     pub collection: Collection,
+    /// The record's parent, with which it is found again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<Id>,
     /// Groups the changes of one operation, so that it can be undone as a whole.
     pub operation: Id,
     pub kind: HistoryKind,
@@ -33,6 +36,13 @@ pub struct HistoryEntry {
     pub changes: Vec<FieldChange>,
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl HistoryEntry {
+    /// Cluster key of the record that was changed.
+    pub fn record_key(&self) -> String {
+        super::record::cluster_key(self.parent, self.record)
+    }
 }
 
 record!(HistoryEntry, Collection::History, |self| Some(self.record));

@@ -17,6 +17,15 @@ impl Id {
         Id(uuid::Builder::from_unix_timestamp_millis(unix_ms, &random).into_uuid())
     }
 
+    /// The id numbered `n` of those that belong to this one: of an operation, its history entries.
+    pub fn derived(self, n: u32) -> Id {
+        let mut bytes = *self.as_bytes();
+        for (byte, x) in bytes[12..].iter_mut().zip((n + 1).to_be_bytes()) {
+            *byte ^= x;
+        }
+        Id(Uuid::from_bytes(bytes))
+    }
+
     pub fn from_bytes(bytes: [u8; 16]) -> Id {
         Id(Uuid::from_bytes(bytes))
     }

@@ -52,10 +52,15 @@ pub trait Record: Serialize + DeserializeOwned + Clone + PartialEq {
 
     /// Where it lies within its collection: its id, below its parent's where it has one.
     fn cluster_key(&self) -> String {
-        match self.parent() {
-            Some(parent) => format!("{parent}/{}", self.id()),
-            None => self.id().to_string(),
-        }
+        cluster_key(self.parent(), self.id())
+    }
+}
+
+/// See [`Record::cluster_key`].
+pub fn cluster_key(parent: Option<Id>, id: Id) -> String {
+    match parent {
+        Some(parent) => format!("{parent}/{id}"),
+        None => id.to_string(),
     }
 }
 

@@ -8,15 +8,20 @@ pub const SPLIT_ABOVE: usize = 96 * 1024;
 /// … into parts of about this size; also the size of blocks written in bulk.
 pub const TARGET: usize = 48 * 1024;
 
-/// One line of a block. A line without a tab has all of itself as its key and no JSON.
+/// One line of a block. `json` is empty in a line without a tab, which has all of itself as its key.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Line<'a> {
     pub key: &'a [u8],
     pub json: &'a [u8],
+    /// Whether there is a tab; a damaged line is written back exactly as it was.
+    pub(super) tab: bool,
 }
 
-impl Line<'_> {
-    fn len(&self) -> usize {
+impl<'a> Line<'a> {
+    pub fn new(key: &'a [u8], json: &'a [u8]) -> Line<'a> {
+        Line { key, json, tab: true }
+    }
+    pub(super) fn len(&self) -> usize {
         self.key.len() + self.json.len() + 2
     }
 }
@@ -26,8 +31,8 @@ pub fn lines(block: &[u8]) -> impl Iterator<Item = Line<'_>> {
     let body = block.strip_suffix(b"\n").unwrap_or(block);
     let count = if body.is_empty() { 0 } else { usize::MAX };
     body.split(|b| *b == b'\n').take(count).map(|line| match memchr::memchr(b'\t', line) {
-        Some(tab) => Line { key: &line[..tab], json: &line[tab + 1..] },
-        None => Line { key: line, json: &[] },
+        Some(tab) => Line::new(&line[..tab], &line[tab + 1..]),
+        None => Line { key: line, json: &[], tab: false },
     })
 }
 
@@ -39,43 +44,42 @@ pub fn find<'a>(block: &'a [u8], key: &str) -> Option<&'a [u8]> {
 /// The block with the record put in at its place or replaced, or taken out (`None`).
 pub fn with(block: &[u8], key: &str, json: Option<&[u8]>) -> Vec<u8> {
     let mut out = Vec::with_capacity(block.len() + key.len() + json.map_or(0, <[u8]>::len) + 2);
-    let mut waiting = json;
+    let key = key.as_bytes();
+    // A damaged line says nothing about the order.
+    let there = lines(block).any(|l| l.tab && l.key == key);
+    let mut insert = json.filter(|_| !there);
     for line in lines(block) {
-        if line.key > key.as_bytes()
-            && let Some(json) = waiting.take()
+        if line.tab
+            && line.key > key
+            && let Some(json) = insert.take()
         {
-            push(&mut out, key.as_bytes(), json);
+            push(&mut out, key, json);
         }
-        if line.key == key.as_bytes() {
-            // Doubled keys cannot come from here; if a block has them all the same, the first is replaced.
-            match waiting.take() {
-                Some(json) => push(&mut out, key.as_bytes(), json),
-                None if json.is_none() => {}
-                None => push_line(&mut out, line),
-            }
+        if line.tab && line.key == key {
+            json.into_iter().for_each(|json| push(&mut out, key, json));
         } else {
             push_line(&mut out, line);
         }
     }
-    if let Some(json) = waiting {
-        push(&mut out, key.as_bytes(), json);
+    if let Some(json) = insert {
+        push(&mut out, key, json);
     }
     out
 }
 
-fn push(out: &mut Vec<u8>, key: &[u8], json: &[u8]) {
+pub(super) fn push(out: &mut Vec<u8>, key: &[u8], json: &[u8]) {
     out.extend_from_slice(key);
     out.push(b'\t');
     out.extend_from_slice(json);
     out.push(b'\n');
 }
 
-fn push_line(out: &mut Vec<u8>, line: Line<'_>) {
-    if line.json.is_empty() {
+pub(super) fn push_line(out: &mut Vec<u8>, line: Line<'_>) {
+    if line.tab {
+        push(out, line.key, line.json);
+    } else {
         out.extend_from_slice(line.key);
         out.push(b'\n');
-    } else {
-        push(out, line.key, line.json);
     }
 }
 

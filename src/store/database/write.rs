@@ -1,0 +1,229 @@
+//! Edits: read, merge, write and history in one transaction.
+
+use super::super::blocks;
+use super::super::collections::{canonical, prefix, text};
+use super::*;
+use crate::domain::merge::{self, FieldChange};
+use crate::domain::{HistoryEntry, Id, Timestamp, history::HistoryKind};
+use crate::store::error::RecordClash;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// What one operation of the user does; all of it or nothing.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Change {
+    pub operation: Id,
+    pub at: Timestamp,
+    pub device: Id,
+    pub edits: Vec<Edit>,
+}
+
+/// One record's part of an operation.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Edit {
+    /// Writes `new`. `base` is the version that the user started from; what was changed elsewhere since is merged.
+    Put { collection: Collection, key: String, id: Id, parent: Option<Id>, base: Option<Value>, new: Value },
+    /// Takes an earlier change of one record back.
+    Undo(HistoryEntry),
+}
+
+impl Edit {
+    pub fn create<T: Record>(new: &T) -> Result<Edit, StoreError> {
+        Edit::put(None, new)
+    }
+    pub fn update<T: Record>(base: &T, new: &T) -> Result<Edit, StoreError> {
+        Edit::put(Some(base), new)
+    }
+    /// Moves a record to the trash.
+    pub fn delete<T: Record>(base: &T, at: Timestamp) -> Result<Edit, StoreError> {
+        let mut new = base.clone();
+        new.set_deleted(Some(at));
+        Edit::put(Some(base), &new)
+    }
+    pub fn restore<T: Record>(base: &T) -> Result<Edit, StoreError> {
+        let mut new = base.clone();
+        new.set_deleted(None);
+        Edit::put(Some(base), &new)
+    }
+    /// With clashing fields set as the user chose: `resolved` was built on `clash.theirs`.
+    pub fn resolve<T: Record>(clash: &RecordClash, resolved: &T) -> Result<Edit, StoreError> {
+        let mut edit = Edit::put::<T>(None, resolved)?;
+        if let Edit::Put { base, .. } = &mut edit {
+            *base = Some(clash.theirs.clone());
+        }
+        Ok(edit)
+    }
+    fn put<T: Record>(base: Option<&T>, new: &T) -> Result<Edit, StoreError> {
+        Ok(Edit::Put {
+            collection: T::COLLECTION,
+            key: new.cluster_key(),
+            id: new.id(),
+            parent: new.parent(),
+            base: base.map(serde_json::to_value).transpose()?,
+            new: serde_json::to_value(new)?,
+        })
+    }
+}
+
+/// What an operation did; enough to show it, to tell other tabs and to undo it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Applied {
+    pub records: Vec<AppliedRecord>,
+    pub touched: Touched,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub struct AppliedRecord {
+    pub collection: Collection,
+    pub key: String,
+    pub before: Option<Value>,
+    pub after: Value,
+    /// `None` where the edit changed nothing.
+    pub history: Option<HistoryEntry>,
+}
+
+/// The blocks that a transaction has read and changed.
+struct Workset<'t, T> {
+    tx: &'t T,
+    blocks: BTreeMap<String, Vec<u8>>,
+}
+
+impl<T: Tx> Workset<'_, T> {
+    /// Loads the block of this record and says under which key it is held.
+    async fn load(&mut self, collection: Collection, key: &str) -> Result<String, StoreError> {
+        let own = format!("{}{key}", prefix(collection));
+        // A block that this transaction made is not in the database yet.
+        let made = self.blocks.range(prefix(collection)..=own.clone()).next_back().map(|(k, _)| k.clone());
+        let stored = block_key_for(self.tx, Area::Blocks, collection, key).await?;
+        let block_key = match (made, stored) {
+            (Some(m), Some(s)) if s <= own => m.max(s),
+            (Some(m), _) => m,
+            (None, Some(s)) => s,
+            (None, None) => own,
+        };
+        if !self.blocks.contains_key(&block_key) {
+            let bytes = self.tx.get(Area::Blocks, &block_key).await?.unwrap_or_default();
+            self.blocks.insert(block_key.clone(), bytes);
+        }
+        Ok(block_key)
+    }
+
+    fn find(&self, block_key: &str, key: &str) -> Option<&[u8]> {
+        blocks::find(self.blocks.get(block_key)?, key)
+    }
+
+    fn set(&mut self, block_key: &str, key: &str, json: &[u8]) {
+        if let Some(block) = self.blocks.get_mut(block_key) {
+            *block = blocks::with(block, key, Some(json));
+        }
+    }
+
+    /// Writes all blocks with their segments.
+    async fn write(self) -> Result<Touched, StoreError> {
+        let mut touched = Touched::default();
+        for (key, block) in self.blocks {
+            super::super::bulk::replace_block(self.tx, Area::Blocks, &key, block, &mut touched)?;
+        }
+        touched.revision = advance(self.tx).await?;
+        Ok(touched)
+    }
+}
+
+impl<K: Kv> Database<K> {
+    /// Carries out an operation. When fields clash, nothing is written and all clashes are returned.
+    pub async fn apply(&self, change: &Change) -> Result<Applied, StoreError> {
+        let tx = self.kv.begin(Mode::Write)?;
+        head(&tx).await?;
+        let mut set = Workset { tx: &tx, blocks: BTreeMap::new() };
+        let mut records = Vec::with_capacity(change.edits.len());
+        let mut clashes = Vec::new();
+        for (n, edit) in change.edits.iter().enumerate() {
+            match edit_one(&mut set, change, n as u32, edit).await? {
+                Ok(record) => records.push(record),
+                Err(clash) => clashes.push(clash),
+            }
+        }
+        if !clashes.is_empty() {
+            return Err(StoreError::Clash(clashes));
+        }
+        let touched = set.write().await?;
+        tx.commit().await?;
+        Ok(Applied { records, touched })
+    }
+}
+
+async fn edit_one<T: Tx>(
+    set: &mut Workset<'_, T>,
+    change: &Change,
+    n: u32,
+    edit: &Edit,
+) -> Result<Result<AppliedRecord, RecordClash>, StoreError> {
+    let (collection, key, id, parent) = match edit {
+        Edit::Put { collection, key, id, parent, .. } => (*collection, key.clone(), *id, *parent),
+        Edit::Undo(entry) => (entry.collection, entry.record_key(), entry.record, entry.parent),
+    };
+    let block_key = set.load(collection, &key).await?;
+    let before: Option<Value> = match set.find(&block_key, &key) {
+        None => None,
+        Some(json) => {
+            Some(serde_json::from_slice(json).map_err(|_| StoreError::Unreadable { collection, key: key.clone() })?)
+        }
+    };
+    let (merged, kind) = match (edit, &before) {
+        (Edit::Put { new, .. }, None) => (merge::Merged { value: new.clone(), clashes: vec![] }, HistoryKind::Created),
+        (Edit::Put { base, new, .. }, Some(now)) => {
+            let merged = merge::three_way(base.as_ref().unwrap_or(&Value::Null), new, now);
+            let kind = match (now.get("deleted_at"), merged.value.get("deleted_at")) {
+                (None, Some(_)) => HistoryKind::Deleted,
+                (Some(_), None) => HistoryKind::Restored,
+                _ => HistoryKind::Changed,
+            };
+            (merged, kind)
+        }
+        (Edit::Undo(_), None) => return Err(StoreError::Changed),
+        (Edit::Undo(entry), Some(now)) => (undone(entry, change.at, now), HistoryKind::Undone),
+    };
+    if !merged.clashes.is_empty() {
+        let theirs = before.unwrap_or(Value::Null);
+        return Ok(Err(RecordClash { collection, record: id, clashes: merged.clashes, theirs }));
+    }
+    let changes = before.as_ref().map(|b| merge::diff(b, &merged.value)).unwrap_or_default();
+    if before.is_some() && changes.is_empty() {
+        let after = merged.value;
+        return Ok(Ok(AppliedRecord { collection, key, before, after, history: None }));
+    }
+    let mut after = merged.value;
+    after["updated_at"] = Value::from(change.at.to_string());
+    after["device"] = Value::from(change.device.to_string());
+    let json = canonical(collection, after.clone())?;
+    set.set(&block_key, &key, &json);
+    let earlier = before.as_ref().and_then(|b| b.get("updated_at")?.as_str()?.parse().ok());
+    let entry = HistoryEntry {
+        id: change.operation.derived(n),
+        created_at: change.at,
+        updated_at: change.at,
+        device: change.device,
+        deleted_at: None,
+        record: id,
+        collection,
+        parent,
+        operation: change.operation,
+        kind,
+        before: earlier,
+        changes,
+        extra: Default::default(),
+    };
+    let history_key = entry.cluster_key();
+    let history_block = set.load(Collection::History, &history_key).await?;
+    set.set(&history_block, &history_key, &text(&entry)?);
+    Ok(Ok(AppliedRecord { collection, key, before, after, history: Some(entry) }))
+}
+
+/// The record without an earlier change. Undoing its making moves it to the trash.
+fn undone(entry: &HistoryEntry, at: Timestamp, now: &Value) -> merge::Merged {
+    if entry.kind == HistoryKind::Created {
+        let to_trash = FieldChange { path: "/deleted_at".into(), from: Some(at.to_string().into()), to: None };
+        return merge::revert(now, &[to_trash]);
+    }
+    merge::revert(now, &entry.changes)
+}

@@ -1,0 +1,26 @@
+//! One module a page. `page` is the one place where a route meets its page.
+
+mod customers;
+mod data;
+#[cfg(debug_assertions)]
+mod gallery;
+mod not_found;
+mod settings;
+mod today;
+
+use crate::ui::routes::Route;
+use leptos::prelude::*;
+
+pub(super) fn page(route: Option<Route>) -> AnyView {
+    match route {
+        Some(Route::Today) => today::today().into_any(),
+        Some(Route::Customers) => customers::customers().into_any(),
+        Some(Route::Data) => data::data().into_any(),
+        Some(Route::Settings) => settings::settings(),
+        Some(Route::Deals | Route::Service | Route::Surveys | Route::Learn | Route::Analysis) | None => {
+            not_found::not_found()
+        }
+        #[cfg(debug_assertions)]
+        Some(Route::Gallery) => gallery::gallery(),
+    }
+}

@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# The release build into dist/: for any static host, at its root or under any sub-path. Called by ./dev.
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+cd "$ROOT"
+trunk build --release --locked "$@"
+node tools/size.mjs dist
