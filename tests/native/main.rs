@@ -1,5 +1,4 @@
 //! All native tests, in one binary.
-
 #![cfg(not(target_arch = "wasm32"))]
 
 mod architecture;
