@@ -12,13 +12,13 @@
   var plain = rest.replace(/(^|\/)index\.html$/, '').replace(/\/+$/, '');
   if (plain !== rest) history.replaceState(history.state, '', home + plain + location.search + location.hash);
 
-  // Language and theme as the user left them (state::settings writes both), so that nothing flashes.
+  // Language and theme as the user left them, by the rules of state::preferences, so that nothing flashes.
   function stored(key) {
     try { return localStorage.getItem(key); } catch (e) { return null; } // storage may be forbidden
   }
-  var LANG = { zh: 'zh-Hans', en: 'en', pseudo: 'en' };
+  var LANG = { zh: 'zh-Hans', en: 'en', pseudo: 'en-x-pseudo' };
   var lang = stored('changliu.lang');
-  if (!LANG.hasOwnProperty(lang)) lang = /^zh/i.test(navigator.language || '') ? 'zh' : 'en';
+  if (!LANG.hasOwnProperty(lang)) lang = /^(zh|$)/i.test(navigator.language || '') ? 'zh' : 'en';
   root.lang = LANG[lang];
   var theme = stored('changliu.theme');
   root.setAttribute('data-theme', theme === 'light' || theme === 'dark' ? theme : 'system');

@@ -26,6 +26,17 @@ scripts() {
   while read -r file; do bash -n "$file" || status=1; done < <(files dev .ci/run 'tools/*.sh')
   return $status
 }
+# Every page of the program is a directory of the site (but the debug builds' gallery).
+routes() {
+  node --input-type=module -e '
+    import { readFileSync } from "node:fs";
+    const program = [...readFileSync("src/ui/routes.rs", "utf8").matchAll(/Route::\w+ => "(\w+)"/g)].map((m) => m[1]).filter((path) => path !== "gallery");
+    const site = JSON.parse(readFileSync("tools/routes.json", "utf8"));
+    if (String(program.sort()) !== String(site.sort())) {
+      console.error(`src/ui/routes.rs has ${program}, tools/routes.json has ${site}`);
+      process.exit(1);
+    }'
+}
 # What only this machine knows: paths of its users, registries' hosts, download addresses in a lock file.
 machine() {
   local found
@@ -41,6 +52,7 @@ check 'lints, native (clippy)' lint_native
 check 'lints, browser (clippy)' lint_browser
 check 'licences, sources and duplicates of dependencies' dependencies
 check 'scripts parse' scripts
+check 'routes of the program and of the site' routes
 check 'nothing of this machine is in the files' machine
 
 if [ ${#failed[@]} -gt 0 ]; then

@@ -145,12 +145,11 @@ bindgen_ok() { [ -d "$BINDGEN_DIR" ]; }
 install_bindgen() { install_crate wasm-bindgen-cli "$WASM_BINDGEN_VERSION" "$BINDGEN_DIR"; }
 
 # --- Node.js and what npm brings ----------------------------------------------------------------------
-node_ok() { has node && has npm && version_at_least "$(node -p process.versions.node)" "$NODE_MAJOR"; }
+node_there() { has node && has npm; }
+node_ok() { node_there && version_at_least "$(node -p process.versions.node)" "$NODE_MINIMUM"; }
 install_node() {
-  if has node && has npm; then
-    die "Node.js is $(node -v), the project's tools need $NODE_MAJOR or newer; update it"
-  fi
-  apt_install "Node.js $NODE_MAJOR or newer, with npm" nodejs npm
+  node_there || apt_install "Node.js $NODE_MINIMUM or newer, with npm" nodejs npm
+  node_ok || die "Node.js here is $(node -v), the project's tools need $NODE_MINIMUM or newer; install that"
 }
 binaryen_ok() { [ -d "$BINARYEN_DIR" ]; }
 install_binaryen() {

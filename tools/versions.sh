@@ -3,4 +3,4 @@
 # shellcheck shell=bash disable=SC2034
 TRUNK_VERSION=0.21.14
 BINARYEN_VERSION=132
-NODE_MAJOR=18 # oldest Node.js that has what tools/*.mjs use
+NODE_MINIMUM=20.11 # Playwright wants 20; the tools use import.meta.filename

@@ -81,6 +81,36 @@ fn apply() {
         let _ = root.set_attribute("lang", lang_untracked().html());
         let _ = root.set_attribute("data-theme", THEME.get_untracked().code());
     }
+    // The page's colour is known once the new theme's styles are computed.
+    request_animation_frame(colour_the_frame);
+}
+
+/// The browser's own frame takes the page's colour. index.html says it for both themes of the system; a theme chosen by
+/// hand overrides both.
+fn colour_the_frame() {
+    const KEPT: &str = "data-of-system";
+    let Ok(metas) = document().query_selector_all("meta[name=theme-color]") else {
+        return;
+    };
+    let paper = (THEME.get_untracked() != Theme::System).then(paper).flatten();
+    for i in 0..metas.length() {
+        let Some(meta) = metas.item(i).and_then(|m| m.dyn_into::<web_sys::Element>().ok()) else {
+            continue;
+        };
+        let own = meta.get_attribute(KEPT);
+        if own.is_none() {
+            let _ = meta.set_attribute(KEPT, &meta.get_attribute("content").unwrap_or_default());
+        }
+        if let Some(colour) = paper.clone().or(own) {
+            let _ = meta.set_attribute("content", &colour);
+        }
+    }
+}
+
+fn paper() -> Option<String> {
+    let root = document().document_element()?;
+    let style = window().get_computed_style(&root).ok()??;
+    style.get_property_value("--paper").ok().map(|c| c.trim().to_owned()).filter(|c| !c.is_empty())
 }
 
 // In private mode storage may be missing or full; the choice then holds for this tab only, which the user sees at once.

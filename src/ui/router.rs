@@ -96,6 +96,9 @@ fn go(address: &str, step: Step) {
     let Ok(history) = window().history() else {
         return;
     };
+    let here = window().location();
+    let same = here.pathname().unwrap_or_default() + &here.search().unwrap_or_default() == address;
+    let step = if same { Step::Replace } else { step };
     let done = match step {
         Step::Push => history.push_state_with_url(&JsValue::NULL, "", Some(address)),
         Step::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(address)),
@@ -163,9 +166,6 @@ fn on_click(event: MouseEvent) {
     let path = link.pathname();
     if path.strip_prefix(BASE.as_str()).and_then(Route::from_path).is_some() {
         event.prevent_default();
-        let address = path + &link.search();
-        let here = window().location();
-        let same = format!("{}{}", here.pathname().unwrap_or_default(), here.search().unwrap_or_default()) == address;
-        go(&address, if same { Step::Replace } else { Step::Push });
+        go(&(path + &link.search()), Step::Push);
     }
 }

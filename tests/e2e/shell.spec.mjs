@@ -2,6 +2,7 @@
 // nothing foreign allowed in.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expectNoAxeViolations } from './support/axe.mjs';
 import { DIST, expect, goOffline, installed, ready, test } from './support/test.mjs';
 import { nextVersion } from './support/versions.mjs';
 
@@ -229,7 +230,7 @@ test('@once the app can be installed', async ({ page, context, request }) => {
   expect(errors).toEqual([]);
   const { installabilityErrors } = await browser.send('Page.getInstallabilityErrors');
   expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual([]);
-  const manifest = JSON.parse(data);
+  const manifest = JSON.parse(data); // without an id: it is start_url then, also under a sub-path
   expect(manifest).toMatchObject({ name: '长流 Changliu', lang: 'zh-Hans', display: 'standalone', start_url: './', scope: './' });
   for (const { src, type, sizes } of manifest.icons) {
     const icon = await request.get(src);
@@ -275,6 +276,7 @@ test.describe('@once before the program runs', () => {
       await expect(told).toContainText('Your data is untouched');
       await expect(told).toContainText('数据没有动');
       await expect(told.getByRole('button')).toBeVisible();
+      await expectNoAxeViolations(page, { include: '#boot' });
     });
   }
 });

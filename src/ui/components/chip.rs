@@ -11,7 +11,7 @@ use leptos::prelude::*;
 pub fn Chip(
     #[prop(into)] label: Words,
     #[prop(optional)] tone: Tone,
-    #[prop(optional)] icon: Option<Icon>,
+    #[prop(optional_no_strip)] icon: Option<Icon>,
 ) -> impl IntoView {
     view! {
         <span class=class("chip", tone)>
@@ -33,12 +33,11 @@ pub fn ToggleChip(
     view! {
         <button
             type="button"
-            class="chip"
+            class="chip-button"
             aria-pressed=move || if pressed.get() { "true" } else { "false" }
             on:click=move |_| on_press.run(())
         >
-            {icon.map(draw)}
-            <span class="chip__label">{label.show()}</span>
+            <Chip label=label icon=icon />
         </button>
     }
     .into_any()
@@ -53,9 +52,8 @@ pub fn ActionChip(
     #[prop(into)] on_press: Callback<()>,
 ) -> impl IntoView {
     view! {
-        <button type="button" class=class("chip", tone) on:click=move |_| on_press.run(())>
-            {icon.map(draw)}
-            <span class="chip__label">{label.show()}</span>
+        <button type="button" class="chip-button" on:click=move |_| on_press.run(())>
+            <Chip label=label tone=tone icon=icon />
         </button>
     }
     .into_any()
@@ -72,12 +70,14 @@ pub fn RemovableChip(
     view! {
         <button
             type="button"
-            class=class("chip", tone)
+            class="chip-button"
             aria-label=move || common::remove_named(lang(), &name.get())
             on:click=move |_| on_remove.run(())
         >
-            <span class="chip__label">{label.show()}</span>
-            {draw(Icon::Close)}
+            <span class=class("chip", tone)>
+                <span class="chip__label">{label.show()}</span>
+                {draw(Icon::Close)}
+            </span>
         </button>
     }
     .into_any()

@@ -1,5 +1,7 @@
 //! A menu that opens at its button, on the browser's own popover: it closes with Esc and a press elsewhere.
 
+mod open;
+
 use super::button::IconButton;
 use super::icon::{Icon, icon as draw};
 use super::words::Words;
@@ -9,7 +11,8 @@ use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+
+pub(crate) use open::open_menu;
 
 #[derive(Clone)]
 pub struct MenuItem {
@@ -111,7 +114,7 @@ pub(crate) fn menu(id: String, label: Words, items: Vec<MenuItem>) -> AnyView {
     let node = NodeRef::<html::Div>::new();
     let close = Callback::new(move |()| {
         if let Some(menu) = node.get_untracked() {
-            let _ = menu.hide_popover();
+            open::close(&menu);
         }
     });
     let items: Vec<AnyView> = items.into_iter().map(|item| one(item, close)).collect();
@@ -131,14 +134,16 @@ pub(crate) fn menu(id: String, label: Words, items: Vec<MenuItem>) -> AnyView {
                     .related_target()
                     .and_then(|t| t.dyn_into::<web_sys::Node>().ok())
                     .is_some_and(|t| node.get_untracked().is_some_and(|m| m.contains(Some(&t))));
-                if !inside && e.related_target().is_some() {
+                // A press elsewhere closes a popover by itself.
+                let by_key = e.related_target().is_some();
+                if !inside && (by_key || node.get_untracked().is_some_and(|m| m.has_attribute(open::PLAIN))) {
                     close.run(());
                 }
             }
             on:toggle=move |_| {
                 if let Some(button) = dom::by_id(&format!("{owner}-button")) {
-                    let open = node.get_untracked().is_some_and(|m| m.matches(":popover-open").unwrap_or(false));
-                    let _ = button.set_attribute("aria-expanded", if open { "true" } else { "false" });
+                    let shown = node.get_untracked().is_some_and(|m| m.matches(":popover-open").unwrap_or(false));
+                    let _ = button.set_attribute("aria-expanded", if shown { "true" } else { "false" });
                 }
             }
         >
@@ -207,45 +212,14 @@ fn move_within(event: &web_sys::KeyboardEvent, node: NodeRef<html::Div>) {
         "ArrowUp" => now.map_or(last, |i| if i == 0 { last } else { i - 1 }),
         "Home" => 0,
         "End" => last,
+        "Escape" if menu.has_attribute(open::PLAIN) => {
+            event.prevent_default();
+            return open::close(&menu);
+        }
         _ => return,
     };
     event.prevent_default();
     if let Some(item) = items.get(to) {
         dom::focus(item);
     }
-}
-
-/// Opens the menu at its button, below it where there is room, and moves the focus to its first item.
-pub(crate) fn open_menu(id: &str) {
-    let (Some(menu), Some(button)) = (dom::by_id(id), dom::by_id(&format!("{id}-button"))) else {
-        return;
-    };
-    if menu.show_popover().is_err() {
-        return; // already open
-    }
-    place(&menu, &button);
-    if let Some(first) = dom::all_within(&menu, ".menu__item:not(:disabled)").first() {
-        dom::focus(first);
-    }
-}
-
-/// Custom properties, because the policy forbids style attributes and older browsers know no anchors.
-fn place(menu: &HtmlElement, button: &HtmlElement) {
-    const GAP: f64 = 4.0;
-    let at = button.get_bounding_client_rect();
-    let root = document().document_element();
-    let (width, height) = root.map_or((0.0, 0.0), |r| (f64::from(r.client_width()), f64::from(r.client_height())));
-    let size = menu.get_bounding_client_rect();
-    let style = menu.style();
-    let set = |name: &str, value: Option<f64>| {
-        let value = value.map_or_else(|| "auto".to_owned(), |v| format!("{}px", v.max(GAP)));
-        let _ = style.set_property(name, &value);
-    };
-    let below = at.bottom() + GAP + size.height() <= height || at.top() < height / 2.0;
-    set("--menu-top", below.then_some((at.bottom() + GAP).min((height - size.height() - GAP).max(GAP))));
-    set("--menu-bottom", (!below).then_some(height - at.top() + GAP));
-    // Aligned with the button's nearer edge.
-    let at_right = at.left() + at.width() / 2.0 > width / 2.0;
-    set("--menu-left", (!at_right).then_some(at.left().min(width - size.width() - GAP)));
-    set("--menu-right", at_right.then_some((width - at.right()).min(width - size.width() - GAP)));
 }

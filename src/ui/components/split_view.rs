@@ -7,6 +7,7 @@ use crate::i18n::{common, shell};
 use crate::ui::dom;
 use crate::ui::keys::{Scope, use_shortcut};
 use leptos::children::ViewFnOnce;
+use leptos::html;
 use leptos::prelude::*;
 
 /// As in split-view.css.
@@ -28,10 +29,30 @@ pub fn SplitView(
             on_back.run(());
         }
     });
+    // Where one lies over the other, the focus goes along; side by side it stays where the user left it.
+    let detail_node = NodeRef::<html::Div>::new();
+    let list_node = NodeRef::<html::Div>::new();
+    Effect::new(move |before: Option<bool>| {
+        let now = open.get();
+        if before.is_some_and(|b| b != now) && dom::media(NARROW) {
+            dom::next_frame(move || {
+                let to = if now {
+                    detail_node.try_get_untracked().flatten().map(Into::into)
+                } else {
+                    let list = list_node.try_get_untracked().flatten();
+                    list.and_then(|l| dom::all_within(&l, "[role=listbox], [role=list]").into_iter().next())
+                };
+                if let Some(to) = to {
+                    dom::focus(&to);
+                }
+            });
+        }
+        now
+    });
     view! {
         <div class="split" data-open=move || open.get().then_some("true")>
-            <div class="split__list">{list.run()}</div>
-            <div class="split__detail">
+            <div class="split__list" node_ref=list_node>{list.run()}</div>
+            <div class="split__detail" tabindex="-1" node_ref=detail_node>
                 <div class="split__back">
                     <Button label=common::BACK icon=Icon::Back variant=Variant::Quiet on_press=on_back />
                 </div>

@@ -4,6 +4,8 @@
 //! text makes rows higher. The keyboard moves a cursor (arrows, j/k, Home, End, Page); Enter opens. Where the list was is
 //! kept by `name` and found again when the page is opened later or the list comes back from behind a detail.
 
+mod place;
+mod watch;
 mod window;
 
 use super::words::Words;
@@ -12,10 +14,8 @@ use crate::ui::dom;
 use crate::ui::keys::{Scope, use_shortcut};
 use leptos::html;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
-use std::sync::Mutex;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
+use place::{keep_place, place_of};
+use watch::watch_size;
 use window::{Window, scroll_to_show};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -25,21 +25,6 @@ pub enum ListKind {
     Choose,
     /// Rows with links and buttons of their own; the keyboard moves among the rows' first ones.
     Read,
-}
-
-/// Where a list stood, and with which row chosen.
-type Place = (f64, Option<usize>);
-
-static PLACES: Mutex<BTreeMap<&'static str, Place>> = Mutex::new(BTreeMap::new());
-
-fn place_of(name: &'static str) -> Option<Place> {
-    PLACES.lock().ok()?.get(name).copied()
-}
-
-fn keep_place(name: &'static str, place: Place) {
-    if let Ok(mut places) = PLACES.lock() {
-        places.insert(name, place);
-    }
 }
 
 #[component]
@@ -250,26 +235,4 @@ pub fn VirtualList(
         </div>
     }
     .into_any()
-}
-
-/// Runs `measure` when the list or the text size changes. The observer's callback is let go with the component.
-fn watch_size(node: NodeRef<html::Div>, probe: NodeRef<html::Div>, measure: impl Fn() + Clone + Send + Sync + 'static) {
-    let watching = StoredValue::new_local(None::<(web_sys::ResizeObserver, Closure<dyn FnMut()>)>);
-    Effect::new(move |_| {
-        let (Some(list), Some(probe)) = (node.get(), probe.get()) else {
-            return;
-        };
-        let measure = measure.clone();
-        let callback = Closure::<dyn FnMut()>::new(measure);
-        if let Ok(observer) = web_sys::ResizeObserver::new(callback.as_ref().unchecked_ref()) {
-            observer.observe(&list);
-            observer.observe(&probe);
-            watching.set_value(Some((observer, callback)));
-        }
-    });
-    on_cleanup(move || {
-        if let Some(Some((observer, _))) = watching.try_update_value(Option::take) {
-            observer.disconnect();
-        }
-    });
 }
