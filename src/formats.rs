@@ -1,4 +1,4 @@
 //! What crosses the border: reading is tolerant and reports, writing is exact. Knows no storage and no DOM.
 
 pub mod backup;
-mod base64;
+pub mod base64;

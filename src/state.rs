@@ -10,9 +10,9 @@ pub mod customers;
 #[cfg(target_arch = "wasm32")]
 pub mod data;
 #[cfg(target_arch = "wasm32")]
-pub mod demo;
-#[cfg(target_arch = "wasm32")]
 pub mod drafts;
+#[cfg(target_arch = "wasm32")]
+pub mod find;
 #[cfg(target_arch = "wasm32")]
 pub mod preferences;
 #[cfg(target_arch = "wasm32")]
@@ -21,5 +21,7 @@ pub mod snapshots;
 pub mod storage;
 #[cfg(target_arch = "wasm32")]
 pub mod tabs;
+#[cfg(target_arch = "wasm32")]
+pub mod today;
 #[cfg(target_arch = "wasm32")]
 pub mod unsaved;

@@ -10,6 +10,8 @@ pub mod database;
 pub mod directory;
 pub mod error;
 #[cfg(target_arch = "wasm32")]
+pub mod handles;
+#[cfg(target_arch = "wasm32")]
 pub mod idb;
 pub mod kv;
 mod lookup;

@@ -46,7 +46,16 @@ pub fn three_way(base: &Value, mine: &Value, theirs: &Value) -> Merged {
     let mut clashes = Vec::new();
     let mut path = String::new();
     let value = merge_field(Some(base), Some(mine), Some(theirs), &mut path, &mut clashes);
-    Merged { value: value.unwrap_or(Value::Null), clashes }
+    let mut value = value.unwrap_or(Value::Null);
+    if let Value::Object(merged) = &mut value {
+        for key in STAMPS {
+            match theirs.get(key) {
+                Some(stamp) => drop(merged.insert(key.to_owned(), stamp.clone())),
+                None => drop(merged.remove(key)),
+            }
+        }
+    }
+    Merged { value, clashes }
 }
 
 fn merge_field(
@@ -69,11 +78,8 @@ fn merge_field(
         let keys = t.keys().chain(m.keys().filter(|k| !t.contains_key(*k)));
         for key in keys {
             let len = push_key(path, key);
-            let value = if len == 0 && STAMPS.contains(&key.as_str()) {
-                t.get(key).or(m.get(key)).cloned()
-            } else {
-                merge_field(b.get(key), m.get(key), t.get(key), path, clashes)
-            };
+            let is_stamp = len == 0 && STAMPS.contains(&key.as_str());
+            let value = if is_stamp { None } else { merge_field(b.get(key), m.get(key), t.get(key), path, clashes) };
             path.truncate(len);
             if let Some(value) = value {
                 merged.insert(key.clone(), value);

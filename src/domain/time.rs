@@ -241,7 +241,7 @@ pub struct ClockTime(u16);
 
 impl ClockTime {
     pub fn new(hour: u32, minute: u32) -> Option<ClockTime> {
-        (hour < 24 && minute < 60).then_some(ClockTime((hour * 60 + minute) as u16))
+        (hour < 24 && minute < 60).then(|| ClockTime((hour * 60 + minute) as u16))
     }
     /// Minutes since midnight, 0–1439.
     pub fn minutes(self) -> u16 {

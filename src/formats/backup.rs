@@ -19,16 +19,21 @@
 mod check;
 mod entity;
 mod error;
+mod event;
+mod field;
 pub mod plan;
 mod pointer;
 mod reader;
 mod record;
 mod scan;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
 mod writer;
 
 pub use entity::Entity;
 pub use error::{Place, ReadError, Reason, Shape, WriteError};
-pub use reader::{Event, Header, Incoming, Reader, Summary, Unreadable};
+pub use event::{Event, Header, Incoming, Summary, Unreadable};
+pub use reader::Reader;
 pub use record::{Fault, own_key, understand};
 pub use scan::Scan;
 pub use writer::Writer;

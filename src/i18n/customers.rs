@@ -148,3 +148,13 @@ pub fn restored_named(lang: Lang, what: &str) -> String {
 pub fn filter_of(lang: Lang, what: &str, value: &str) -> String {
     say(lang, format_args!("{what}：{value}"), format_args!("{what}: {value}"))
 }
+
+/// Beside a filter whose values are called like those of another.
+pub const fn nature() -> Text {
+    Text::new("性质", "Nature")
+}
+
+/// The name of a customer's field that surely has one.
+pub fn field_text(name: &str) -> Text {
+    customer_field(name).unwrap_or(Text::new("", ""))
+}

@@ -51,6 +51,7 @@ texts! {
     INTERNAL_SAFE = "已保存的没有动。", "What was saved is untouched.";
     INTERNAL_TODO = "刷新页面再试；还不行就先导出备份。", "Reload the page and try again; if it still fails, export a backup first.";
 
+    UNDO_CLASH = "这一处后来又改过，撤销不了；现在的内容没动。", "This was changed again since, so it cannot be undone; what is there now stays.";
     DETAIL = "技术细节", "Technical detail";
 
     // The whole app, before and instead of its pages.

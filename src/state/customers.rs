@@ -146,6 +146,17 @@ pub async fn logs(customer: Id) -> Result<Vec<LogEntry>, StoreError> {
     Ok(all)
 }
 
+/// A customer's next actions: open ones by day, then done ones, the latest first; without deleted ones.
+pub async fn actions(customer: Id) -> Result<Vec<Action>, StoreError> {
+    let mut all: Vec<Action> = data::database()?.children(customer).await?;
+    all.retain(|a| a.deleted_at.is_none());
+    all.sort_by_key(|a| {
+        let open = a.done_at.is_none().then_some((a.due, a.time.is_none(), a.time));
+        (a.done_at.is_some(), std::cmp::Reverse(a.done_at), open, a.id)
+    });
+    Ok(all)
+}
+
 /// A record's history, newest first.
 pub async fn history(record: Id) -> Result<Vec<HistoryEntry>, StoreError> {
     let mut all: Vec<HistoryEntry> = data::database()?.children(record).await?;

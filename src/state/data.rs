@@ -224,6 +224,27 @@ pub(super) fn integrate(touched: Touched) {
     tabs::tell(touched.revision, &keys);
 }
 
+/// The same for so much that it is taken in a few blocks at a time, as they are by then.
+pub(super) async fn integrate_calmly(touched: Touched) -> Result<(), StoreError> {
+    let db = database()?;
+    let keys: Vec<String> = touched.written.into_iter().map(|(k, _)| k).chain(touched.removed).collect();
+    for some in keys.chunks(16) {
+        let segments = db.segments_of(some).await?;
+        take_in(segments.into_iter().filter(|(k, _)| !k.starts_with("history/")).collect());
+        gloo::timers::future::TimeoutFuture::new(0).await;
+    }
+    SEEN.with_borrow_mut(|seen| seen.add(touched.revision));
+    changed();
+    tabs::tell(touched.revision, &keys);
+    Ok(())
+}
+
+/// The latest state of the data that this tab knows of; follows changes.
+pub fn revision() -> u64 {
+    VERSION.track();
+    SEEN.with_borrow(|seen| seen.all_up_to.max(seen.beyond.last().copied().unwrap_or(0)))
+}
+
 /// Another tab wrote these blocks.
 pub(super) async fn follow(revision: u64, keys: Option<Vec<String>>) {
     let Ok(db) = database() else { return };

@@ -11,6 +11,7 @@ use super::kv::{Area, Kv, Mode, Range, Tx};
 use super::lookup::Lookup;
 use super::snapshots::Snapshot;
 use crate::domain::{Collection, Id};
+use std::collections::BTreeMap;
 
 /// A line to store: cluster key and text. A key need not be text: a damaged line is stored as it came.
 pub type RawRow = (Vec<u8>, Vec<u8>);
@@ -53,15 +54,45 @@ pub struct Weighed {
     pub lines: u64,
 }
 
+/// How far an export is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct BlocksDone {
+    pub done: u64,
+    pub total: u64,
+}
+
 impl<K: Kv> Database<K> {
+    /// Lines of each collection that has a directory, as their segments count them.
+    pub async fn line_counts(&self) -> Result<BTreeMap<Collection, u64>, StoreError> {
+        let mut counts = BTreeMap::new();
+        let mut after = String::new();
+        loop {
+            let page = self.segments(&after, 32).await?;
+            let Some((last, _)) = page.last() else { return Ok(counts) };
+            after = last.clone();
+            for info in page.iter().filter_map(|(_, bytes)| directory::check_segment(bytes).ok()) {
+                *counts.entry(info.collection).or_default() += u64::from(info.lines);
+            }
+        }
+    }
+
+    /// The lines of a block that have this key, whole and as they lie there.
+    pub async fn raw_lines(&self, block_key: &str, key: &[u8]) -> Result<Vec<Vec<u8>>, StoreError> {
+        let tx = self.kv().begin(Mode::Read)?;
+        let block = tx.get(Area::Blocks, block_key).await?.unwrap_or_default();
+        let whole = |line: &[u8]| line.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with(b"\t"));
+        Ok(block.split(|b| *b == b'\n').filter(|line| whole(line)).map(<[u8]>::to_vec).collect())
+    }
+
     /// Hands every block to `sink` in order, all from one state of the data, and says of each whether its directory
     /// segment vouches for every line. `sink` says whether to go on. Returns the revision.
     pub async fn export_vouched(
         &self,
-        mut sink: impl FnMut(Collection, &[u8], bool) -> bool,
+        mut sink: impl FnMut(Collection, &[u8], bool, BlocksDone) -> bool,
     ) -> Result<u64, StoreError> {
         let tx = self.kv().begin(Mode::Read)?;
         let revision = head(&tx).await?.revision;
+        let mut blocks = BlocksDone { done: 0, total: tx.keys(Area::Blocks, &Range::all(), None).await?.len() as u64 };
         for collection in Collection::ALL {
             let mut range = Range::prefix(&prefix(collection));
             loop {
@@ -72,7 +103,8 @@ impl<K: Kv> Database<K> {
                 for (key, block) in &page {
                     let segment = segments.binary_search_by(|(k, _)| k.cmp(key)).ok().and_then(|i| segments.get(i));
                     let vouched = segment.is_some_and(|(_, bytes)| vouches(collection, bytes, block));
-                    if !sink(collection, block, vouched) {
+                    blocks.done += 1;
+                    if !sink(collection, block, vouched, blocks) {
                         return Err(StoreError::Cancelled);
                     }
                 }

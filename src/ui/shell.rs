@@ -13,6 +13,7 @@ use crate::ui::announce::LiveRegion;
 use crate::ui::components::palette::Palette;
 use crate::ui::components::toast::Toasts;
 use crate::ui::components::{Dialog, ShortcutList};
+use crate::ui::quick::Quick;
 use crate::ui::routes::Route;
 use crate::ui::{app, router};
 use leptos::prelude::*;
@@ -20,7 +21,9 @@ use leptos::prelude::*;
 pub(super) fn shell(page: fn(Option<Route>) -> AnyView) -> AnyView {
     let route = router::route();
     let help = RwSignal::new(false);
+    let quick = Quick::provide();
     commands::register(help);
+    crate::ui::commands::register(quick);
     view! {
         <a class="skip-link" href="#content">
             {t(shell::SKIP_TO_CONTENT)}
@@ -31,6 +34,7 @@ pub(super) fn shell(page: fn(Option<Route>) -> AnyView) -> AnyView {
             {navigation::bottom_bar(route)}
         </div>
         <Palette />
+        {quick.dialogs()}
         <Dialog open=help title=shell::SHORTCUTS>
             <ShortcutList />
         </Dialog>

@@ -114,7 +114,7 @@ async fn open(kv: &Mortal) -> Database<Mortal> {
 }
 async fn exported(db: &Database<Mortal>) -> (Exported, Vec<u8>) {
     let mut body = Vec::new();
-    let done = export(db, |bytes| body.extend_from_slice(bytes), |_| true).await.unwrap();
+    let done = export(db, |bytes| body.extend_from_slice(bytes), |_, _| true).await.unwrap();
     let mut file = Writer::header(done.counts, now());
     file.append(&mut body);
     (done, file)

@@ -4,10 +4,14 @@
 
 mod backup;
 mod directory;
+mod domain;
 mod i18n;
 mod import;
+mod merge;
 mod migrations;
 mod plan;
 mod sample;
+mod schema;
 mod search;
 mod store;
+mod styles;

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::record::Extra;
+use crate::domain::search::half_width;
 use serde::{Deserialize, Serialize};
 
 /// The form's content as typed. Kept as a draft until it is saved, so it must take anything.
@@ -319,7 +320,7 @@ impl CustomerDraft {
         for (i, f) in self.facts.iter().enumerate() {
             let about = trimmed(&f.about);
             let learned_on = f.learned_on.trim();
-            if about.is_empty() && f.note.trim().is_empty() && f.source.is_none() {
+            if about.is_empty() && f.note.trim().is_empty() && f.source.is_none() && learned_on.is_empty() {
                 continue;
             }
             match (f.source, learned_on.parse::<Day>()) {
@@ -346,6 +347,7 @@ fn yearly_text(d: YearlyDay) -> String {
 
 /// A yearly day as users write it: `1985-03-04`, `1985/3/4`, `1985年3月4日`, `19850304`, or without the year.
 pub fn parse_yearly(text: &str) -> Option<YearlyDay> {
+    let text: String = text.chars().map(half_width).collect();
     let text = text.trim().trim_start_matches("--");
     let parts: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|p| !p.is_empty()).collect();
     if text.chars().any(|c| !c.is_ascii_digit() && !"-/. 年月日号".contains(c)) {

@@ -238,7 +238,8 @@ pub fn phone_digits(number: &str) -> String {
             _ => None,
         })
         .collect();
-    let international = number.trim_start().starts_with(['+', '＋']);
+    // The plus may stand in brackets: (+86) 138…
+    let international = number.chars().take_while(|c| !c.is_numeric()).any(|c| matches!(c, '+' | '＋'));
     let national = match digits.strip_prefix("0086") {
         Some(rest) => Some(rest),
         None if international => digits.strip_prefix("86"),

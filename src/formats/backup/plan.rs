@@ -72,13 +72,7 @@ struct Write {
 #[derive(Clone, PartialEq, Debug)]
 struct Seen {
     version: Version,
-    record: (Collection, Id, Option<Id>),
     lost: Vec<FieldChange>,
-}
-
-/// Collection, id and parent.
-fn which(entity: &Entity) -> (Collection, Id, Option<Id>) {
-    (entity.collection(), entity.id(), entity.parent())
 }
 
 /// Who imports, when, and in which operation.
@@ -99,36 +93,43 @@ impl Decision {
         self.write.is_some() || self.seen.is_some()
     }
 
-    /// The record to store, if ours does not stay as it is, and the history entries to add.
-    pub fn carry_out(self, stamps: Stamps, new_id: &mut dyn FnMut() -> Id) -> (Option<Entity>, Vec<HistoryEntry>) {
+    /// The record to store, if ours does not stay as it is, and the history entries to add. `incoming` is the record
+    /// that was decided about.
+    pub fn carry_out(
+        self,
+        incoming: &Entity,
+        stamps: Stamps,
+        new_id: &mut dyn FnMut() -> Id,
+    ) -> (Option<Entity>, Vec<HistoryEntry>) {
         let Stamps { now, device, operation } = stamps;
-        let mut entry = |(collection, record, parent), (at, device): Version, before, changes| HistoryEntry {
-            id: new_id(),
-            created_at: at,
-            updated_at: at,
-            device,
-            deleted_at: None,
-            record,
-            collection,
-            parent,
-            operation,
-            kind: HistoryKind::Imported,
-            before,
-            changes,
-            extra: Extra::new(),
-        };
         let mut entries = Vec::new();
+        let mut tell = |of: &Entity, (at, device): Version, before, changes| {
+            entries.push(HistoryEntry {
+                id: new_id(),
+                created_at: at,
+                updated_at: at,
+                device,
+                deleted_at: None,
+                record: of.id(),
+                collection: of.collection(),
+                parent: of.parent(),
+                operation,
+                kind: HistoryKind::Imported,
+                before,
+                changes,
+                extra: Extra::new(),
+            });
+        };
         // An entry without a version before it: it tells of a version that is not on the way to ours.
-        if let Some(Seen { version, record, lost }) = self.seen {
-            entries.push(entry(record, version, None, lost));
+        if let Some(Seen { version, lost }) = self.seen {
+            tell(incoming, version, None, lost);
         }
         let entity = self.write.map(|Write { mut entity, merged, changes }| {
             if merged {
                 entity.stamp(now, device);
             }
             if let Some((before, changes)) = changes {
-                let version = (entity.updated_at(), entity.device());
-                entries.push(entry(which(&entity), version, Some(before), changes));
+                tell(&entity, (entity.updated_at(), entity.device()), Some(before), changes);
             }
             entity
         });
@@ -170,12 +171,13 @@ fn merge_sides(ours: Side<'_>, theirs: Side<'_>, incoming: &Entity, policy: Poli
     let (our_version, their_version) = (ours.version(), theirs.version());
     let base = if use_history { common_version(ours, theirs) } else { None };
     let base = base.unwrap_or_else(|| Value::Object(Map::new()));
+    let text = |side: Side<'_>| side.value.to_string();
     let ours_wins = match policy {
         Policy::Mine => true,
         Policy::Theirs => false,
         // At the same time the same one on every device.
         Policy::Newer => match our_version.cmp(&their_version) {
-            Ordering::Equal => ours.value.to_string() > theirs.value.to_string(),
+            Ordering::Equal => text(ours) > text(theirs),
             order => order == Ordering::Greater,
         },
     };
@@ -207,11 +209,7 @@ fn merge_sides(ours: Side<'_>, theirs: Side<'_>, incoming: &Entity, policy: Poli
         lost.map(|c| FieldChange { path: c.path.clone(), from: c.base.clone(), to: c.theirs.clone() }).collect();
     // That the file's version has gone into ours must be known later, also if the file has no history.
     let untold = write.as_ref().is_some_and(|w| w.merged) && !theirs.history.iter().any(|h| made(h) == their_version);
-    let seen = (untold || !lost.is_empty()).then(|| Seen {
-        version: their_version,
-        record: which(incoming),
-        lost,
-    });
+    let seen = (untold || !lost.is_empty()).then_some(Seen { version: their_version, lost });
     Decision { class, clashes, write, seen }
 }
 

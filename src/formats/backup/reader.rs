@@ -4,67 +4,14 @@
 //! where; one record that cannot be understood is an event and is kept as it came.
 
 use super::error::{Place, ReadError, Shape};
+use super::event::{Event, Header, Incoming, Summary};
+use super::field::{Field, List};
 use super::record::{carried, understand, unreadable};
 use super::scan::{Cursor, Scan, Scanned, Stop};
-use super::{Counts, Entity, FORMAT, MAX_DEPTH, MAX_HELD, MAX_RECORD, Reason, pointer};
-use crate::domain::{Collection, Timestamp};
+use super::{Counts, FORMAT, MAX_DEPTH, MAX_HELD, MAX_RECORD, pointer};
+use crate::domain::Collection;
 use crate::store::migrations::{PRESENT, Versions};
 use std::collections::BTreeSet;
-
-/// What was found in the file.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Event {
-    Record(Incoming),
-    Unreadable(Unreadable),
-    /// A top-level field that this version does not know; its content is not taken over.
-    Ignored {
-        name: String,
-        place: Place,
-    },
-}
-
-#[derive(Clone, PartialEq, Debug)]
-pub struct Incoming {
-    /// In the present shape, whatever version the file has.
-    pub entity: Entity,
-    /// Its number in its list, from 0.
-    pub index: u64,
-    pub place: Place,
-}
-
-/// A record that cannot be understood.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Unreadable {
-    pub collection: Collection,
-    /// Where it is to be kept in its collection. One that stands in a list of records gets a key of its own,
-    /// made from its content, so that it is never in the place of a record and importing it twice keeps it once.
-    pub key: Vec<u8>,
-    /// As it came, but for line breaks, which a line of a block cannot have.
-    pub raw: Vec<u8>,
-    pub reason: Reason,
-    /// JSON pointer to the value at fault, as near as it is known.
-    pub pointer: String,
-    /// Of the fault, as near as it is known.
-    pub place: Place,
-}
-
-/// What the file says of itself.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct Header {
-    pub version: Option<u64>,
-    pub exported_at: Option<Timestamp>,
-    pub counts: Option<Counts>,
-}
-
-/// What was read.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Summary {
-    pub header: Header,
-    /// Entries of each list, understood or not.
-    pub found: Counts,
-    /// Those of them that could not be understood, with the entries of the list `unreadable`.
-    pub unreadable: u64,
-}
 
 type Sink<'a> = &'a mut dyn FnMut(Event);
 
@@ -108,44 +55,6 @@ enum State {
     InEntry,
     AfterEntry,
     End,
-}
-
-#[derive(Clone, Copy, PartialEq, Debug)]
-enum Field {
-    Format,
-    Version,
-    ExportedAt,
-    Counts,
-    List(List),
-    Unknown,
-}
-
-#[derive(Clone, Copy, PartialEq, Debug)]
-enum List {
-    Records(Collection),
-    Unreadable,
-}
-
-impl List {
-    fn name(self) -> &'static str {
-        match self {
-            List::Records(collection) => collection.name(),
-            List::Unreadable => "unreadable",
-        }
-    }
-}
-
-impl Field {
-    fn of(name: &str) -> Field {
-        match name {
-            "format" => Field::Format,
-            "version" => Field::Version,
-            "exported_at" => Field::ExportedAt,
-            "counts" => Field::Counts,
-            "unreadable" => Field::List(List::Unreadable),
-            _ => Collection::from_name(name).map_or(Field::Unknown, |c| Field::List(List::Records(c))),
-        }
-    }
 }
 
 /// Entries that came before the file said what it is.
@@ -419,9 +328,8 @@ impl Reader {
             },
             Field::List(_) | Field::Unknown => {}
         }
-        match self.version()? {
-            Some(version) => self.release(version, sink),
-            None => {}
+        if let Some(version) = self.version()? {
+            self.release(version, sink);
         }
         Ok(())
     }

@@ -1,8 +1,7 @@
 //! One record: from its bytes in a file to an entity, or to what is kept of it.
 
 use super::check::{check, message};
-use super::reader::Unreadable;
-use super::{Carried, Encoding, Entity, Place, Reason, pointer};
+use super::{Carried, Encoding, Entity, Place, Reason, Unreadable, pointer};
 use crate::domain::Collection;
 use crate::formats::base64;
 use crate::store::migrations::Versions;

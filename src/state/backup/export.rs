@@ -5,6 +5,7 @@ use crate::formats::backup::{Counts, Entity, Scan, Writer, understand};
 use crate::store::blocks::{self, Line};
 use crate::store::kv::Kv;
 use crate::store::migrations::{FORMAT_VERSION, PRESENT};
+use crate::store::transfer::BlocksDone;
 use crate::store::{Database, StoreError};
 
 /// Bytes handed on at a time.
@@ -21,18 +22,18 @@ pub struct Exported {
 }
 
 /// Writes everything but the file's header, which needs the counts: make it from them and put it first.
-/// `progress` gets the number of lines done and says whether to go on.
+/// `progress` gets the number of lines done and of blocks, and says whether to go on.
 pub async fn export<K: Kv>(
     db: &Database<K>,
     mut out: impl FnMut(&[u8]),
-    mut progress: impl FnMut(u64) -> bool,
+    mut progress: impl FnMut(u64, BlocksDone) -> bool,
 ) -> Result<Exported, StoreError> {
     let mut buffer = Vec::with_capacity(PIECE + PIECE / 2);
     let mut writer = Writer::body(&mut buffer);
     let mut unreadable: Vec<(Collection, Vec<u8>, Vec<u8>)> = Vec::new();
     let mut done = 0;
     let mut failed = None;
-    let exported = db.export_vouched(|collection, block, vouched| {
+    let exported = db.export_vouched(|collection, block, vouched, blocks_done| {
         let mut before: &[u8] = &[];
         for line in blocks::lines(block) {
             done += 1;
@@ -49,7 +50,7 @@ pub async fn export<K: Kv>(
                 buffer.clear();
             }
         }
-        progress(done)
+        progress(done, blocks_done)
     });
     let revision = exported.await;
     let internal = |e: crate::formats::backup::WriteError| StoreError::Internal(e.to_string());

@@ -1,6 +1,6 @@
 //! What a list shows of a customer.
 
-use super::customers::{Traits, View, item};
+use super::customers::{In, Traits, View, item};
 use super::memory::Directory;
 use super::slots::{NEVER, NONE, Slot};
 use crate::domain::customers::{Gender, Kind, Nature, Region, Size, Stage, Standing, Trade};
@@ -57,6 +57,15 @@ impl<'a> Row<'a> {
     }
     pub fn tags(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         self.view.tags(self.entry())
+    }
+    /// All searched texts as they are searched (folded), each with its `Part`: to show where else something was found.
+    pub fn texts(&self) -> impl Iterator<Item = (u8, &'a str)> + use<'a> {
+        self.view.texts(self.entry())
+    }
+    /// The digits of each phone number.
+    pub fn digits(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        let numbers = self.view.part(self.entry(), In::Digits).split(|b| *b == b'\n');
+        numbers.filter(|n| !n.is_empty()).filter_map(|n| std::str::from_utf8(n).ok())
     }
     pub fn organisation_id(&self) -> Option<Id> {
         self.view.organisation(self.entry())

@@ -68,7 +68,12 @@ pub fn Dialog(
             aria-labelledby=labelled_by
             on:cancel=move |event: web_sys::Event| {
                 event.prevent_default();
-                dismiss();
+                // Esc at the question means: back to the words.
+                if asking.get_untracked() {
+                    asking.set(false);
+                } else {
+                    dismiss();
+                }
             }
             on:close=move |_| {
                 // A second Esc closes whatever the page says: then the dialog simply stands again if words are in it.

@@ -111,7 +111,7 @@ impl<P: Pace> Weigh for Weigher<'_, P> {
             self.clashes.push(ClashShown { collection, name: name_of(&ours), clashes });
         }
         let Some((terms, new_id)) = &mut self.real else { return Ok(Vec::new()) };
-        let (entity, entries) = decision.carry_out(terms.stamps, *new_id);
+        let (entity, entries) = decision.carry_out(&incoming, terms.stamps, *new_id);
         let mut rows = Vec::with_capacity(entries.len() + 1);
         if let Some(entity) = entity {
             rows.push((collection, (entity.cluster_key().into_bytes(), entity.to_json()?)));
