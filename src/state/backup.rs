@@ -3,3 +3,13 @@
 
 pub mod export;
 pub mod import;
+
+#[cfg(target_arch = "wasm32")]
+mod browser;
+#[cfg(target_arch = "wasm32")]
+pub mod files;
+#[cfg(target_arch = "wasm32")]
+pub mod jobs;
+
+#[cfg(target_arch = "wasm32")]
+pub use browser::*;
