@@ -58,9 +58,9 @@ impl<'a> Row<'a> {
     pub fn tags(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         self.view.tags(self.entry())
     }
-    /// The texts of a part as they are searched (folded): to show where else something was found.
-    pub fn texts(&self, part: Part) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.view.texts(self.entry(), part)
+    /// All searched texts as they are searched (folded), each with its `Part`: to show where else something was found.
+    pub fn texts(&self) -> impl Iterator<Item = (u8, &'a str)> + use<'a> {
+        self.view.all_texts(self.entry())
     }
     /// The digits of each phone number.
     pub fn digits(&self) -> impl Iterator<Item = &'a str> + use<'a> {

@@ -1,6 +1,7 @@
 //! Beside the day's list: its numbers, who was not heard of for long, and whether the data is safe.
 
 use crate::domain::Day;
+use crate::domain::customers::Standing;
 use crate::i18n::{Label, Text, format, format::count, lang, t, today as words, tr};
 use crate::state::clock;
 use crate::state::storage::{self, BackupReminder};
@@ -74,15 +75,15 @@ fn quiet_row(quiet: Quiet) -> AnyView {
         let organisation = who.organisation.clone();
         move || if organisation.is_empty() { since() } else { format!("{organisation} · {}", since()) }
     };
-    // What it weighs: standing before stage.
-    let label = standing.map_or(stage.label(), Label::label);
+    // Why it stands here rather than another.
+    let label = standing.filter(|s| *s == Standing::Major).map_or(stage.label(), Label::label);
     view! {
         <li>
             <a class="quiet__row" href=router::href(Route::Customers, &[("id", &who.id.to_string())])>
                 <Avatar name=who.name.clone() id=who.id.to_string() size=AvatarSize::Small />
                 <span class="quiet__words">
-                    <span class="quiet__name">{who.name.clone()}</span>
-                    <span class="quiet__sub">{sub}</span>
+                    <span class="quiet__name ellipsis">{who.name.clone()}</span>
+                    <span class="quiet__sub ellipsis">{sub}</span>
                 </span>
                 <Chip label />
             </a>

@@ -87,10 +87,6 @@ fn shown(r: Row<'_>, query: &search::Query, sort: Sort) -> Shown {
     }
 }
 
-/// Texts that a row does not show of itself.
-const ELSEWHERE: [Part; 6] =
-    [Part::Industry, Part::Department, Part::Wechat, Part::Email, Part::Address, Part::Notes];
-
 fn elsewhere(r: Row<'_>, query: &search::Query) -> Option<(String, Spans)> {
     let marked = |text: &str, kind| {
         let spans = highlight(text, query, kind);
@@ -101,7 +97,7 @@ fn elsewhere(r: Row<'_>, query: &search::Query) -> Option<(String, Spans)> {
     phone
         .or_else(|| marked(r.alias(), HighlightKind::Name))
         .or_else(|| r.tags().find_map(|tag| marked(tag, HighlightKind::Text)))
-        .or_else(|| ELSEWHERE.into_iter().flat_map(|part| r.texts(part)).find_map(|text| around(text, query)))
+        .or_else(|| r.texts().filter(|(part, _)| *part > Part::Title as u8).find_map(|(_, text)| around(text, query)))
 }
 
 /// The words around the first place found in a long text.
