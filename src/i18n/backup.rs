@@ -50,6 +50,10 @@ texts! {
     POLICY_MINE = "保留本机", "Keep mine";
     POLICY_THEIRS = "采用文件", "Take the file’s";
     POLICY_HINT = "没选上的那个值也会记进修改历史，找得回来。", "The value not chosen goes into the history and can be found again.";
+    COMES_BACK = "会回来", "Comes back";
+    TURNS_BACK = "会变回去", "Turns back";
+    GOES = "会消失", "Goes";
+    STAYS = "不变", "Stays";
     MINE = "本机", "Here";
     THEIRS = "文件", "File";
     NEW = "新增", "New";
@@ -261,6 +265,15 @@ pub fn when(day: Day, minutes: u32) -> String {
 pub fn class_count(lang: Lang, class: Text, n: u64) -> String {
     let (zh, en, n) = (class.zh, class.en, number(n));
     say(lang, format_args!("{zh} {n}"), format_args!("{n} {}", en.to_lowercase()))
+}
+
+/// What is here before a restore.
+pub fn here_now(lang: Lang, customers: u64, logs: u64, actions: u64) -> String {
+    let here = counts(lang, customers, logs, actions);
+    match lang {
+        Lang::Zh => format!("现在有：{here}。"),
+        _ => say(lang, format_args!(""), format_args!("Here now: {here}.")),
+    }
 }
 
 /// What goes when everything is replaced.
