@@ -63,16 +63,16 @@ fn address(rng: &mut Rng, city: &City, buildings: &[&str], roads: &[&str]) -> Ad
     let number = rng.between(1, 399);
     let place = match rng.below(3) {
         0 => format!(
-            "{}{} 座 {} 室",
+            "{}{}座{}室",
             rng.pick(buildings),
             rng.one(&['A', 'B', 'C', 'D']),
             rng.between(3, 28) * 100 + rng.between(1, 12)
         ),
-        1 => format!("{} {} 号楼", rng.pick(buildings), rng.between(1, 18)),
+        1 => format!("{}{}号楼", rng.pick(buildings), rng.between(1, 18)),
         _ => String::new(),
     };
     // Municipalities are cities as well as provinces; all others are called 市 too.
-    let text = format!("{}市{district}{road} {number} 号{place}", city.name);
+    let text = format!("{}市{district}{road}{number}号{place}", city.name);
     Address { kind: PlaceKind::Work, text, extra: Extra::new() }
 }
 
@@ -91,4 +91,20 @@ fn tags(rng: &mut Rng, from: &[&str], most: usize) -> Vec<Tag> {
         out.extend(Tag::parse(rng.pick(from)).ok().filter(|t| !out.contains(t)));
     }
     out
+}
+
+/// China is eight hours east of UTC.
+const OFFSET_MINUTES: i32 = 8 * 60;
+
+/// A time of work on that day, or the workday before where it is a Saturday or Sunday; not after `now`.
+fn at_work(rng: &mut Rng, day: Day, now: Timestamp) -> Timestamp {
+    let day = day.plus_days(4 - (day.weekday() as i32).max(4));
+    at_day(rng, day, now)
+}
+
+/// The same on any day of the week.
+fn at_day(rng: &mut Rng, day: Day, now: Timestamp) -> Timestamp {
+    let seconds = i64::from(rng.between(9 * 3600, 17 * 3600 + 2700)) - i64::from(OFFSET_MINUTES) * 60;
+    let at = Timestamp::from_millis((i64::from(day.epoch_days()) * 86_400 + seconds) * 1000);
+    at.min(now.plus_millis(-1000 * i64::from(rng.between(180, 14_400))))
 }

@@ -68,8 +68,8 @@ fn everything(d: &mut Directory, queries: &[Query]) -> Vec<String> {
     let mut ids = BTreeSet::new();
     for query in queries {
         let slots = d.query(query);
-        let rows = slots.iter().map(|s| d.row(*s).unwrap());
-        let found: Vec<Id> = rows.inspect(|r| drop(ids.insert(r.id()))).map(|r| r.id()).collect();
+        let found: Vec<Id> = slots.iter().map(|s| d.row(*s).unwrap().id()).collect();
+        ids.extend(found.iter().copied());
         out.push(format!("{query:?} {found:?}"));
     }
     for id in ids {
@@ -510,13 +510,13 @@ proptest! {
     #[test]
     fn any_bytes_can_be_checked(seed in any::<u64>(), len in 0usize..300) {
         let mut rng = Rng::new(seed);
-        prop_assert!(check_segment(&(0..len).map(|_| rng.next() as u8).collect::<Vec<u8>>()).is_err());
+        prop_assert!(check_segment(&(0..len).map(|_| rng.word() as u8).collect::<Vec<u8>>()).is_err());
     }
 
     #[test]
     fn any_bytes_can_be_a_block(seed in any::<u64>(), len in 0usize..120) {
         let mut rng = Rng::new(seed);
-        let mut byte = || if rng.chance(30) { rng.one(b"\n\t{}\":") } else { rng.next() as u8 };
+        let mut byte = || if rng.chance(30) { rng.one(b"\n\t{}\":") } else { rng.word() as u8 };
         let bytes: Vec<u8> = (0..len).map(|_| byte()).collect();
         let collection = [Collection::Customers, Collection::Logs, Collection::Actions][len % 3];
         let info = check_segment(&build_segment(collection, &bytes).unwrap()).unwrap();
@@ -534,10 +534,10 @@ fn what_the_checksum_cannot_catch_does_no_harm() {
         for _ in 0..1 + rng.below(3) {
             let at = 12 + rng.below(spoilt.len() - 12);
             match rng.below(4) {
-                0 => spoilt[at] = rng.next() as u8,
+                0 => spoilt[at] = rng.word() as u8,
                 1 => spoilt[at] ^= 1 << rng.below(8),
                 2 => spoilt.truncate(at.max(40)),
-                _ => spoilt.insert(at, rng.next() as u8),
+                _ => spoilt.insert(at, rng.word() as u8),
             }
         }
         seal(&mut spoilt);

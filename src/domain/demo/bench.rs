@@ -31,7 +31,7 @@ impl Bench {
 const START_MS: u64 = 1_704_067_200_000;
 
 fn id(rng: &mut Rng, n: u64) -> Id {
-    let (a, b) = (rng.next().to_be_bytes(), rng.next().to_be_bytes());
+    let (a, b) = (rng.word().to_be_bytes(), rng.word().to_be_bytes());
     Id::from_parts(START_MS + n * 500, [a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], b[0], b[1]])
 }
 
@@ -47,7 +47,7 @@ impl Iterator for Bench {
         let rng = &mut self.rng;
         let id = id(rng, n);
         let created = Timestamp::from_millis((START_MS + n * 500) as i64);
-        let firm = self.firm.take().filter(|_| n % 4 != 0);
+        let firm = self.firm.take().filter(|_| !n.is_multiple_of(4));
         let (trade_at, city_at) = match &firm {
             Some((_, trade, city, _)) => (*trade, *city),
             None => (rng.below(TRADES.len()), rng.below(CITIES.len())),
@@ -55,9 +55,10 @@ impl Iterator for Bench {
         let (trade, city) = (&TRADES[trade_at], &CITIES[city_at]);
         let own = rng.pick(FIRM_NAMES);
         let person = people::person(rng);
+        let (pattern, short): (&str, &str) = rng.one(trade.names);
         let name = match &firm {
             Some(_) => person.name.clone(),
-            None => firm_name(rng.pick(trade.names), city.name, own),
+            None => firm_name(pattern, city.name, own),
         };
         let kind = if firm.is_some() { Kind::Person } else { Kind::Organisation };
         let name = Name::parse(&name).ok()?;
@@ -83,7 +84,6 @@ impl Iterator for Bench {
                 mail.clone()
             }
             None => {
-                let short = rng.pick(trade.short);
                 c.alias = format!("{own}{short}");
                 c.industry = trade.industry.to_owned();
                 c.nature = Some(trade.nature);

@@ -1,11 +1,14 @@
 //! The customers of the demo: organisations, their contacts, and people on their own.
 
-use super::people::{self, FACTS, FAMILY, FIRM_NOTES, FIRM_TAGS, INTERESTS, PERSON_NOTES, PERSON_TAGS, romanised};
+use super::people::{
+    self, FACTS, FACTS_BEFORE, FACTS_OF_FIRMS, FAMILY, FIRM_NOTES, FIRM_TAGS, INTERESTS, PERSON_NOTES,
+};
+use super::people::{PERSON_TAGS, STAGE_TAGS, romanised};
 use super::places::{BUILDINGS, CITIES, City, ESTATES, ROADS};
 use super::rng::Rng;
 use super::story::OCCUPATIONS;
 use super::trades::{FIRM_NAMES, TRADES, Trade};
-use super::{address, email, firm_name, landline, mobile, tags};
+use super::{address, at_work, email, firm_name, landline, mobile, tags};
 use crate::domain::customers::{self as c, Fact, FamilyMember, Gender, Interest, Kind, Name, PlaceKind, SpecialDate};
 use crate::domain::record::Extra;
 use crate::domain::time::YearlyDay;
@@ -59,8 +62,8 @@ pub(super) fn make(
 impl Maker<'_> {
     fn base(&mut self, kind: Kind, name: &str) -> Option<Customer> {
         let name = Name::parse(name).ok()?;
-        let age = i64::from(self.rng.between(190, 1100)) * 86_400_000 + i64::from(self.rng.between(0, 30_000_000));
-        let at = self.now.plus_millis(-age);
+        let day = self.today.plus_days(-self.rng.between(190, 1100));
+        let at = at_work(self.rng, day, self.now);
         let id = (self.ids)();
         let mut customer = Customer::new(id, at, self.device, kind, name);
         customer.demo = true;
@@ -69,12 +72,14 @@ impl Maker<'_> {
     }
 
     fn firm(&mut self, trade: &Trade, city: &City, own: &str) -> Option<Customer> {
-        let name = firm_name(self.rng.pick(trade.names), city.name, own);
+        let (pattern, short) = self.rng.one(trade.names);
+        let name = firm_name(pattern, city.name, own);
         let mut firm = self.base(Kind::Organisation, &name)?;
-        firm.alias = format!("{own}{}", self.rng.pick(trade.short));
+        firm.alias = format!("{own}{short}");
         firm.industry = trade.industry.to_owned();
         firm.nature = Some(trade.nature);
-        firm.size = Some(c::Size::ALL[self.rng.weighted(&[25, 35, 25, 12, 3])]);
+        let sizes: &[usize] = if trade.nature == c::Nature::Individual { &[70, 30] } else { &[25, 35, 25, 12, 3] };
+        firm.size = c::Size::from_index(self.rng.weighted(sizes) as u8);
         firm.region = Some(city.region);
         self.stand(&mut firm);
         firm.phones.push(landline(self.rng, city));
@@ -90,11 +95,15 @@ impl Maker<'_> {
             let end = self.today.plus_days(self.rng.between(5, 240));
             firm.dates.extend(special("合同到期", yearly(end, true), false));
         }
-        firm.tags = tags(self.rng, FIRM_TAGS, 3);
+        firm.tags = tags(self.rng, FIRM_TAGS, 2);
+        if self.rng.chance(55) {
+            firm.tags.extend(tags(self.rng, STAGE_TAGS[firm.stage as usize], 1));
+        }
         if self.rng.chance(75) {
             firm.notes = self.rng.pick(FIRM_NOTES).to_owned();
         }
-        self.facts(&mut firm, &FACTS[..11]);
+        let known = if firm.stage == c::Stage::Potential { FACTS_BEFORE } else { FACTS_OF_FIRMS };
+        self.facts(&mut firm, &FACTS[..known]);
         Some(firm)
     }
 
@@ -122,7 +131,7 @@ impl Maker<'_> {
         if self.rng.chance(30) {
             person.phones.push(landline(self.rng, city));
         }
-        self.facts(&mut person, FACTS);
+        self.facts(&mut person, &FACTS[FACTS_OF_FIRMS..]);
         Some(person)
     }
 
@@ -134,7 +143,7 @@ impl Maker<'_> {
         let mut home = address(self.rng, city, ESTATES, ROADS);
         home.kind = PlaceKind::Home;
         person.addresses.push(home);
-        self.facts(&mut person, &FACTS[11..]);
+        self.facts(&mut person, &FACTS[FACTS_OF_FIRMS + 3..]);
         Some(person)
     }
 
@@ -221,8 +230,8 @@ impl Maker<'_> {
             _ => None,
         };
         if let Some(since) = customer.stage_since {
-            let met = since.days_since(self.today) - self.rng.between(30, 200);
-            customer.created_at = customer.created_at.min(self.now.plus_millis(i64::from(met) * 86_400_000));
+            let met = since.plus_days(-self.rng.between(30, 200));
+            customer.created_at = customer.created_at.min(at_work(self.rng, met, self.now));
             customer.updated_at = customer.created_at;
         }
     }

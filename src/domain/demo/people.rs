@@ -90,25 +90,29 @@ pub static FAMILY: &[(&str, &str)] = &[
     ("母亲", "刚做完白内障手术"),
 ];
 
-/// Things learnt in passing: about what, the detail.
+/// Things learnt in passing: about what, the detail. The first are about a firm …
 pub static FACTS: &[(&str, &str)] = &[
     ("采购预算", "年度预算在每年十二月定"),
     ("决策流程", "五万以上要总经理签字"),
     ("现有供应商", "主要用本地一家，交期不稳"),
-    ("付款习惯", "月结三十天，逢季末拖几天"),
     ("扩产计划", "明年上第二条线"),
     ("人事变动", "原采购经理调去分公司"),
     ("竞争对手", "对方上月也来报过价，便宜约百分之三"),
     ("搬迁", "下半年搬去新园区"),
-    ("质量要求", "每批要附检测报告"),
     ("年会时间", "一般放在腊月二十前后"),
     ("验收标准", "只认第三方检测"),
+    ("付款习惯", "月结三十天，逢季末拖几天"),
+    ("质量要求", "每批要附检测报告"),
     ("联系时间", "上午开会，下午三点后方便"),
     ("老家", "和我们厂长是同乡"),
     ("学历", "学机械出身，看图纸很快"),
     ("孩子上学", "接送时间不接电话"),
     ("口味", "吃得清淡，不吃辣"),
 ];
+/// … of these the first can be known before any order; …
+pub const FACTS_BEFORE: usize = 9;
+/// … and after these come those about a person.
+pub const FACTS_OF_FIRMS: usize = 11;
 
 pub static PERSON_TAGS: &[&str] = &[
     "决策人",
@@ -128,23 +132,14 @@ pub static PERSON_TAGS: &[&str] = &[
     "孩子备考",
     "新上任",
 ];
-pub static FIRM_TAGS: &[&str] = &[
-    "重点",
-    "年度合同",
-    "试用中",
-    "账期长",
-    "价格敏感",
-    "季度拜访",
-    "招标客户",
-    "展会认识",
-    "转介绍",
-    "扩产",
-    "需回访",
-    "老客户",
-    "开票严格",
-    "VIP",
-    "出口型",
-    "家族企业",
+pub static FIRM_TAGS: &[&str] =
+    &["重点", "价格敏感", "招标客户", "展会认识", "转介绍", "扩产", "需回访", "开票严格", "出口型", "家族企业"];
+/// Tags that say how far one is with a customer: before an order, after the first, later.
+pub static STAGE_TAGS: [&[&str]; 4] = [
+    &["试用中", "待报价", "比价中"],
+    &["首单", "新开户"],
+    &["年度合同", "账期长", "季度拜访"],
+    &["年度合同", "老客户", "VIP", "季度拜访"],
 ];
 
 pub static PERSON_NOTES: &[&str] = &[

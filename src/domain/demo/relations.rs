@@ -1,9 +1,9 @@
 //! The demo's log entries and actions: for each customer a course of steps that fits its stage.
 
-use super::Demo;
 use super::rng::Rng;
 use super::story::{self, HOME_GOODS, Step};
 use super::trades::{TRADES, Trade};
+use super::{Demo, OFFSET_MINUTES, at_day, at_work};
 use crate::domain::customers::{Gender, Kind, Stage, Trade as Course};
 use crate::domain::record::Extra;
 use crate::domain::time::ClockTime;
@@ -11,8 +11,6 @@ use crate::domain::{Action, ActionKind, Customer, Day, Id, LogEntry, LogKind, Ti
 use std::collections::HashSet;
 
 const DAY_MS: i64 = 86_400_000;
-/// China is eight hours east of UTC.
-const OFFSET_MINUTES: i32 = 8 * 60;
 /// How far back the log goes.
 const SPAN_DAYS: i32 = 180;
 
@@ -34,6 +32,8 @@ struct Subject<'a> {
     contact: Option<Id>,
     who: String,
     goods: [&'a str; 2],
+    /// Buys for home, not for a firm.
+    home: bool,
 }
 
 pub(super) fn add(demo: &mut Demo, rng: &mut Rng, today: Day, now: Timestamp, device: Id, ids: &mut dyn FnMut() -> Id) {
@@ -45,13 +45,15 @@ pub(super) fn add(demo: &mut Demo, rng: &mut Rng, today: Day, now: Timestamp, de
         let subjects: Vec<Subject> = match (c.kind, contacts.as_slice()) {
             (Kind::Organisation, [_, ..]) => contacts
                 .iter()
-                .map(|p| Subject { customer: c.id, contact: Some(p.id), who: called(p), goods })
+                .map(|p| Subject { customer: c.id, contact: Some(p.id), who: called(p), goods, home: false })
                 .collect(),
-            _ => vec![Subject { customer: c.id, contact: None, who: called(c), goods }],
+            _ => vec![Subject { customer: c.id, contact: None, who: called(c), goods, home: c.organisation.is_none() }],
         };
         let steps = match c.organisation {
             // A contact's own log has what is personal; business stands with the organisation.
-            Some(_) => t.personal(),
+            Some(_) => {
+                vec![Step::Social; if c.stage == Stage::Potential { 0 } else { [0, 0, 1, 1, 2][t.rng.below(5)] }]
+            }
             None => t.course(c.stage, c.trade == Some(Course::Former)),
         };
         t.tell(c, &subjects, &steps, i);
@@ -108,7 +110,7 @@ impl Teller<'_> {
             }
             Stage::New => {
                 let (warm, after) = (1 + self.rng.below(3), 1 + self.rng.below(3));
-                [vec![Start], vec![Warm; warm], vec![Deal], vec![After; after]].concat()
+                [vec![Start], vec![Warm; warm], vec![FirstDeal], vec![After; after]].concat()
             }
             Stage::Established if former => vec![Keep, Trouble, Keep],
             Stage::Established => {
@@ -135,34 +137,29 @@ impl Teller<'_> {
         steps
     }
 
-    fn personal(&mut self) -> Vec<Step> {
-        let n = [0, 0, 1, 1, 2][self.rng.below(5)];
-        (0..n).map(|_| if self.rng.chance(75) { Step::Social } else { Step::Keep }).collect()
-    }
-
     fn tell(&mut self, c: &mut Customer, subjects: &[Subject<'_>], steps: &[Step], nth: usize) {
         if steps.is_empty() {
             return;
         }
         // The last step lies within the last weeks (a former customer's long ago), the others before it.
         let last = if c.trade == Some(Course::Former) { self.rng.between(75, 120) } else { self.rng.between(0, 24) };
-        let room = SPAN_DAYS - last;
-        let gap = (room / steps.len() as i32).min(26);
-        let mut deals = 0;
+        let gap = ((SPAN_DAYS - last) / steps.len() as i32).min(26);
+        // Days ago, from the last step back: care follows an order within days, all else takes longer.
+        let mut ago = vec![last; steps.len()];
+        for i in (1..steps.len()).rev() {
+            let between = if steps[i] == Step::After { self.rng.between(1, 8) } else { self.rng.between(gap / 2, gap) };
+            ago[i - 1] = ago[i] + between.max(1);
+        }
         let mut before: Option<Id> = None;
         let mut end = (last, steps[0]);
-        for (i, step) in steps.iter().enumerate() {
-            let ago = last
-                + (steps.len() - 1 - i) as i32 * gap
-                + if i + 1 < steps.len() { self.rng.between(0, gap / 2) } else { 0 };
+        for (i, (step, ago)) in steps.iter().zip(ago).enumerate() {
             let subject = &subjects[self.rng.below(subjects.len())];
-            let at = self.at(ago);
+            let day = self.today.plus_days(-ago);
+            let social = *step == Step::Social;
+            let at = if social { at_day(self.rng, day, self.now) } else { at_work(self.rng, day, self.now) };
             let id = self.log(subject, *step, at);
-            if *step == Step::Deal {
-                deals += 1;
-                if c.stage == Stage::New && deals == 1 {
-                    c.stage_since = Some(at.day(OFFSET_MINUTES));
-                }
+            if *step == Step::FirstDeal {
+                c.stage_since = Some(at.day(OFFSET_MINUTES));
             }
             if i > 0 && self.rng.chance(30) {
                 self.done(subject, steps[i - 1], at, before);
@@ -176,16 +173,8 @@ impl Teller<'_> {
         self.plan(c, subject, end, before, nth);
     }
 
-    /// A time of work some days ago, not after now.
-    fn at(&mut self, ago: i32) -> Timestamp {
-        let day = self.today.plus_days(-ago);
-        let minutes = i64::from(self.rng.between(9 * 60, 17 * 60 + 45)) - i64::from(OFFSET_MINUTES);
-        let at = Timestamp::from_millis((i64::from(day.epoch_days()) * 1440 + minutes) * 60_000);
-        at.min(self.now.plus_millis(-60_000 * i64::from(self.rng.between(3, 240))))
-    }
-
     fn log(&mut self, subject: &Subject<'_>, step: Step, at: Timestamp) -> Id {
-        let (kind, text) = self.text(story::logs(step), subject);
+        let (kind, text) = self.text(if subject.home { story::home_logs(step) } else { story::logs(step) }, subject);
         let id = (self.ids)();
         self.logs.push(LogEntry {
             id,
@@ -222,19 +211,20 @@ impl Teller<'_> {
         let (kind, pattern) = self.rng.one(from);
         let n = self.rng.one(&[20, 30, 40, 50, 60, 80, 100, 120, 150, 200, 260, 300, 400, 500]);
         let money = match self.rng.below(3) {
-            0 => format!("{} 元", self.rng.between(18, 96) * 100),
-            1 => format!("{}.{} 万", self.rng.between(1, 9), self.rng.between(1, 9)),
-            _ => format!("{} 万", self.rng.between(2, 38)),
+            0 => format!("{}元", self.rng.between(18, 96) * 100),
+            _ if subject.home => format!("{}.{}万", self.rng.between(1, 4), self.rng.between(1, 9)),
+            1 => format!("{}.{}万", self.rng.between(1, 9), self.rng.between(1, 9)),
+            _ => format!("{}万", self.rng.between(2, 38)),
         };
         let day = self.rng.one(&["周一", "周二", "周三", "周四", "周五", "下周", "后天", "月底", "下周三", "下周一"]);
         let text = pattern
             .replace("{g}", self.rng.pick(&subject.goods))
             .replace("{w}", &subject.who)
-            .replace("{n}", &format!(" {n} "))
-            .replace("{k}", &format!(" {} ", self.rng.between(2, 8)))
-            .replace("{m}", &format!(" {money}"))
+            .replace("{n}", &n.to_string())
+            .replace("{k}", &self.rng.between(2, 8).to_string())
+            .replace("{m}", &money)
             .replace("{d}", day);
-        (kind, text.trim().to_owned())
+        (kind, text)
     }
 
     fn action(&mut self, subject: &Subject<'_>, what: (ActionKind, String), due: Day, made: Timestamp) -> Action {
@@ -266,7 +256,7 @@ impl Teller<'_> {
 
     /// What was planned after the step before, done before this log entry was written.
     fn done(&mut self, subject: &Subject<'_>, step: Step, at: Timestamp, log: Option<Id>) {
-        let what = self.fill(story::actions(step), subject);
+        let what = self.fill(if subject.home { story::home_actions(step) } else { story::actions(step) }, subject);
         let due = at.day(OFFSET_MINUTES).plus_days(-self.rng.between(0, 2));
         let made = at.plus_millis(-DAY_MS * i64::from(self.rng.between(2, 6)));
         let mut action = self.action(subject, what, due, made);
@@ -281,22 +271,22 @@ impl Teller<'_> {
     fn plan(&mut self, c: &Customer, subject: &Subject<'_>, end: (i32, Step), log: Option<Id>, nth: usize) {
         let (ago, step) = end;
         let kind = self.logs.last().map(|l| l.kind);
-        let made = self.at(ago);
+        let made = at_work(self.rng, self.today.plus_days(-ago), self.now);
         if ago <= 7 && kind.is_some_and(LogKind::starts_follow_ups) && c.organisation.is_none() {
             for day in crate::domain::actions::FOLLOW_UP_DAYS {
-                let (kind, title) = story::follow_up(day);
-                let title = title.replace("{g}", subject.goods[0]);
+                let (kind, title) = story::follow_up(day, kind == Some(LogKind::Sale));
+                let title = title.replace("{g}", subject.goods[0]).replace("{w}", &subject.who);
                 let due = self.today.plus_days(day as i32 - ago);
                 let mut action = self.action(subject, (kind, title), due, made);
                 (action.follow_up_day, action.log, action.time) = (Some(day), log, None);
                 if due < self.today && self.rng.chance(85) {
-                    let at = self.at(due.days_since(self.today).abs());
+                    let at = at_day(self.rng, due, self.now).max(made);
                     (action.done_at, action.updated_at) = (Some(at), at);
                 }
                 self.actions.push(action);
             }
         } else if self.rng.chance(if c.organisation.is_some() { 30 } else { 62 }) {
-            let what = self.fill(story::actions(step), subject);
+            let what = self.fill(if subject.home { story::home_actions(step) } else { story::actions(step) }, subject);
             // Most lies ahead, some is due today, a little is late.
             let due = match nth % 6 {
                 0 => 0,

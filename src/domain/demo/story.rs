@@ -12,7 +12,9 @@ pub enum Step {
     Start,
     /// Samples, quotations, talks before a first or further order.
     Warm,
-    /// An order.
+    /// The first order.
+    FirstDeal,
+    /// A further order.
     Deal,
     /// Care after an order.
     After,
@@ -59,23 +61,28 @@ pub fn logs(step: Step) -> &'static [(LogKind, &'static str)] {
             (Visit, "请{w}来我们仓库看了一圈，对现货量比较放心。"),
             (Message, "方案发过去了，{w}圈了两处要改，今晚改好。"),
             (Message, "发了三家同行的用后照片，{w}转给了领导。"),
-            (Message, "{w}发来竞争对手的报价截图，比我们低{m}，但不含运费。"),
+            (Message, "{w}发来竞争对手的报价截图，比我们低百分之{k}，但不含运费。"),
             (Message, "报价单更新到第二版，含税含运，有效期到月底。"),
             (Note, "他们内部意见：使用部门要我们，采购还在压价。"),
             (Note, "试用阶段，先不催，{d}问一下感受。"),
             (Note, "{w}透露预算大概{m}，方案按这个数收一收。"),
         ],
-        Step::Deal => &[
+        Step::FirstDeal => &[
+            (Sale, "首单成交，{g}{n}套，{m}，款到发货。"),
             (Sale, "签了{g}{n}件，合同额{m}，预付三成。"),
+            (Sale, "把试用的那批转成正式订单，{m}。"),
+            (Sale, "中了这次比价，{g}{n}件，{m}，赢在售后。"),
+            (Sale, "{w}终于点头，先订{n}件{g}，用得好再谈框架。"),
+        ],
+        Step::Deal => &[
             (Sale, "追加一批{g}，{m}，要求{d}前到货。"),
             (Sale, "年度框架定下来了，{g}按季下单，全年约{m}。"),
-            (Sale, "首单成交，{g}{n}套，{m}，款到发货。"),
             (Sale, "{w}下了单，{g}{n}件，急，安排当天出库。"),
-            (Sale, "老订单翻单，价格不变，{m}，账期三十天。"),
-            (Sale, "中了这次比价，{g}{n}件，{m}，赢在售后。"),
+            (Sale, "老订单翻单，{g}{n}件，价格不变，账期三十天。"),
             (Sale, "换季补货，{g}{n}件，另加一套备件，共{m}。"),
-            (Sale, "把试用的那批转成正式订单，{m}。"),
-            (Sale, "新门店配套，{g}一次要了{n}套，{m}，分两批送。"),
+            (Sale, "新场地配套，{g}一次要了{n}套，{m}，分两批送。"),
+            (Sale, "和{w}签了补充协议，{g}加{n}件，单价让了一点。"),
+            (Sale, "他们分公司也从我们这儿拿{g}，首批{m}。"),
         ],
         Step::After => &[
             (Call, "回访：{g}昨天到的，{w}点过数，没有破损。"),
@@ -121,12 +128,12 @@ pub fn logs(step: Step) -> &'static [(LogKind, &'static str)] {
             (Note, "复盘：交期是我们答应得太满，以后留两天余量。"),
         ],
         Step::Social => &[
-            (Gift, "中秋送了两盒月饼，{w}不在，放在前台。"),
+            (Gift, "节前送了两盒点心，{w}不在，放在前台。"),
             (Gift, "{w}生日，送了一本他提过的书，很高兴。"),
             (Gift, "带了家乡的茶，{w}回赠一罐蜂蜜。"),
             (Gift, "开业周年，送了花篮，{w}拍照发了朋友圈。"),
-            (Gift, "孩子考上好学校，送了一支钢笔。"),
-            (Message, "天冷了问候一句，{w}说在外地出差。"),
+            (Gift, "听说孩子考得好，送了一支钢笔，{w}很高兴。"),
+            (Message, "变天了，发消息问候一句，{w}说在外地出差。"),
             (Message, "节日祝福是单独写的，{w}回了一大段。"),
             (Call, "听说{w}住院，打电话问候，{d}去看看。"),
             (Visit, "晚上一起打了羽毛球，没谈生意。"),
@@ -158,7 +165,7 @@ pub fn actions(step: Step) -> &'static [(ActionKind, &'static str)] {
             (A::Call, "问领导批了没有"),
             (A::Task, "出{g}的配套方案"),
         ],
-        Step::Deal | Step::After => &[
+        Step::FirstDeal | Step::Deal | Step::After => &[
             (A::Call, "回访{g}使用情况"),
             (A::Task, "跟{g}的发货和到货"),
             (A::Call, "提醒尾款{m}"),
@@ -179,12 +186,81 @@ pub fn actions(step: Step) -> &'static [(ActionKind, &'static str)] {
     }
 }
 
-/// Kinds and titles of the 1-3-7 follow-ups.
-pub fn follow_up(day: u32) -> (ActionKind, &'static str) {
-    match day {
-        1 => (A::Call, "次日回访：{g}到货和点数"),
-        3 => (A::Message, "三日回访：{g}用得顺不顺手"),
-        _ => (A::Call, "七日回访：{g}的效果和新需求"),
+/// Kinds and titles of the 1-3-7 follow-ups, after a sale or after a visit.
+pub fn follow_up(day: u32, sale: bool) -> (ActionKind, &'static str) {
+    match (day, sale) {
+        (1, true) => (A::Call, "次日回访：{g}到货和点数"),
+        (3, true) => (A::Message, "三日回访：{g}用得顺不顺手"),
+        (_, true) => (A::Call, "七日回访：{g}的效果和新需求"),
+        (1, false) => (A::Message, "次日致谢{w}，补发答应的资料"),
+        (3, false) => (A::Call, "三日回访：{w}对{g}还有什么疑问"),
+        (_, false) => (A::Call, "七日回访：和{w}定下一步"),
+    }
+}
+
+/// The log of people who buy for themselves.
+pub fn home_logs(step: Step) -> &'static [(LogKind, &'static str)] {
+    match step {
+        Step::Start => &[
+            (Call, "朋友介绍的，想给家里看看{g}，约{d}上门量尺寸。"),
+            (Message, "从小区群加上微信，问{g}什么价，发了三款。"),
+            (Visit, "在门店看了半小时{g}，问得很细，没定。"),
+            (Call, "打电话来问{g}，之前邻居家用的就是我们的。"),
+            (Note, "房子刚交付，{g}应该这两个月定。"),
+        ],
+        Step::Warm => &[
+            (Visit, "上门看了现场，{g}放得下，就是想要浅一点的颜色。"),
+            (Call, "回电话说家里人还要商量，{d}再联系。"),
+            (Message, "发了两套搭配的效果图，{w}更喜欢第二套。"),
+            (Message, "{w}拿网上的价来比，解释了安装和质保的差别。"),
+            (Visit, "带小样去家里比，老人也觉得好，价格再谈谈。"),
+            (Note, "预算大概{m}，再贵就不考虑了。"),
+        ],
+        Step::FirstDeal | Step::Deal => &[
+            (Sale, "定了{g}，{m}，{d}安装。"),
+            (Sale, "又加了一件{g}给父母家，{m}。"),
+            (Sale, "{g}成交，付了一半定金，余款装好再付。"),
+            (Sale, "给孩子房间配了{g}，{m}。"),
+        ],
+        Step::After => &[
+            (Visit, "装好了{g}，当面教了一遍怎么用，{w}很满意。"),
+            (Call, "三天回访，{g}没有异响，说比想象的好用。"),
+            (Message, "{w}发来家里的照片，配得挺好看。"),
+            (Call, "提醒{g}每半年保养一次，帮着记在日历里。"),
+            (Call, "尾款到账，道了谢，约好换季再联系。"),
+        ],
+        Step::Keep | Step::Trouble => &[
+            (Call, "半年保养到期，约{d}师傅上门。"),
+            (Message, "新款{g}到店，发了视频，{w}说周末来看。"),
+            (Call, "问{g}用得怎样，说一切正常，顺便聊到孩子上学。"),
+            (Visit, "上门保养{g}，换了易损件，没收费。"),
+            (Call, "说{g}有点响，当天派人看了，螺丝松了。"),
+            (Message, "发了换季保养的小贴士，{w}回了谢谢。"),
+        ],
+        Step::Social => &[
+            (Gift, "搬家之喜，送了一盆绿植。"),
+            (Message, "生日祝福发过去，{w}说难得还记得。"),
+            (Gift, "带了点家乡的水果，{w}留我喝了茶。"),
+            (Message, "{w}朋友圈晒了旅行，聊了几句。"),
+        ],
+        Step::Referral => {
+            &[(Message, "{w}把同事介绍过来了，也想装{g}。"), (Call, "{w}的亲戚打来电话，说是{w}推荐的。")]
+        }
+    }
+}
+
+pub fn home_actions(step: Step) -> &'static [(ActionKind, &'static str)] {
+    match step {
+        Step::Start => &[(A::Visit, "上门量{g}的尺寸"), (A::Message, "发{g}的报价和样图"), (A::Call, "约{w}到店看样")],
+        Step::Warm => &[(A::Call, "问家里商量得怎样"), (A::Message, "改好{g}的搭配图"), (A::Task, "留一件{g}小样")],
+        Step::FirstDeal | Step::Deal | Step::After => {
+            &[(A::Task, "安排{g}安装"), (A::Call, "回访{g}用得怎样"), (A::Message, "发{g}保养说明")]
+        }
+        Step::Keep | Step::Trouble => {
+            &[(A::Visit, "上门保养{g}"), (A::Message, "发新款{g}给{w}看"), (A::Call, "提醒换季保养")]
+        }
+        Step::Social => &[(A::Gift, "给{w}准备小礼物"), (A::Message, "问候{w}")],
+        Step::Referral => &[(A::Call, "联系{w}介绍的朋友"), (A::Gift, "谢谢{w}的介绍")],
     }
 }
 

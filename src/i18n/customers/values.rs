@@ -2,8 +2,8 @@
 
 use super::record as words;
 use crate::domain::customers::{
-    Address, Email, Fact, FamilyMember, Gender, Interest, Kind, Nature, Phone, Region, Size, Source, SpecialDate, Stage,
-    Standing, Trade,
+    Address, Email, Fact, FamilyMember, Gender, Interest, Kind, Nature, Phone, Region, Size, Source, SpecialDate,
+    Stage, Standing, Trade,
 };
 use crate::domain::time::YearlyDay;
 use crate::domain::{ActionKind, Collection, Id, LogKind, Timestamp};
@@ -101,5 +101,9 @@ pub fn special_date(lang: Lang, date: &SpecialDate) -> String {
 }
 
 pub fn family_member(member: &FamilyMember) -> String {
-    [member.relation.as_str(), &member.name, &member.note].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" ")
+    [member.relation.as_str(), &member.name, &member.note]
+        .into_iter()
+        .filter(|s| !s.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }

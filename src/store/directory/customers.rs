@@ -305,23 +305,25 @@ impl<'a> View<'a> {
         let start = entry.checked_sub(1).map_or(0, |before| self.end(before, region));
         self.region(region).get(start..self.end(entry, region)).unwrap_or(&[])
     }
+    /// All folded texts of an entry with their parts; within each region the parts ascend.
+    pub fn all_texts(&self, entry: usize) -> impl Iterator<Item = (u8, &'a str)> + use<'a> {
+        let this = *self;
+        In::TEXTS.into_iter().flat_map(move |region| this.texts_up_to(entry, region, u8::MAX))
+    }
     /// The folded texts of an entry that are this part of it.
     pub fn texts(&self, entry: usize, part: Part) -> impl Iterator<Item = &'a str> + use<'a> {
-        let this = *self;
-        In::TEXTS.into_iter().flat_map(move |region| {
-            let mut rest = this.part(entry, region);
-            std::iter::from_fn(move || {
-                // Parts ascend.
-                while let Some((tag, text)) = rest.split_first().filter(|(tag, _)| **tag <= part as u8) {
-                    let end = text.iter().position(|b| *b < b' ').unwrap_or(text.len());
-                    let (text, after) = text.split_at(end);
-                    rest = after;
-                    if *tag == part as u8 {
-                        return Some(std::str::from_utf8(text).unwrap_or(""));
-                    }
-                }
-                None
-            })
+        let (this, part) = (*self, part as u8);
+        let texts = In::TEXTS.into_iter().flat_map(move |region| this.texts_up_to(entry, region, part));
+        texts.filter(move |(p, _)| *p == part).map(|(_, text)| text)
+    }
+    fn texts_up_to(&self, entry: usize, region: In, last: u8) -> impl Iterator<Item = (u8, &'a str)> + use<'a> {
+        let mut rest = self.part(entry, region);
+        std::iter::from_fn(move || {
+            let (part, text) = rest.split_first().filter(|(part, _)| **part <= last)?;
+            let end = text.iter().position(|b| *b < b' ').unwrap_or(text.len());
+            let (text, after) = text.split_at(end);
+            rest = after;
+            Some((*part, std::str::from_utf8(text).unwrap_or("")))
         })
     }
     pub fn items(&self, entry: usize) -> impl Iterator<Item = (u8, &'a [u8])> + use<'a> {

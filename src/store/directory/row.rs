@@ -60,8 +60,7 @@ impl<'a> Row<'a> {
     }
     /// All searched texts as they are searched (folded), each with its `Part`: to show where else something was found.
     pub fn texts(&self) -> impl Iterator<Item = (u8, &'a str)> + use<'a> {
-        let (view, entry) = (self.view, self.entry());
-        Part::ALL.into_iter().flat_map(move |part| view.texts(entry, part).map(move |text| (part as u8, text)))
+        self.view.all_texts(self.entry())
     }
     /// The digits of each phone number.
     pub fn digits(&self) -> impl Iterator<Item = &'a str> + use<'a> {

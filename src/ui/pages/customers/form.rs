@@ -9,8 +9,8 @@ mod rows;
 
 use super::live::{Load, live};
 use super::{dates, feedback, place};
-use crate::domain::customers::{CustomerDraft, Field, Kind};
-use crate::domain::{Customer, Id, Timestamp};
+use crate::domain::customers::{CustomerDraft, Field, Kind, PhoneKind, RowDraft};
+use crate::domain::{Customer, Extra, Id, Timestamp};
 use crate::i18n::{Text, common, customers as words, lang, t, tr_untracked};
 use crate::state::customers::{self, SaveError};
 use crate::state::data::Done;
@@ -42,7 +42,9 @@ struct Begin {
 }
 
 pub(super) fn new(kind: Kind, of: Option<Id>) -> AnyView {
-    let clean = CustomerDraft { kind, organisation: of, ..CustomerDraft::default() };
+    // An empty phone stands ready: it is what is typed after the name.
+    let phone = RowDraft { kind: PhoneKind::Mobile, text: String::new(), extra: Extra::new() };
+    let clean = CustomerDraft { kind, organisation: of, phones: vec![phone], ..CustomerDraft::default() };
     begin(None, move |_| clean.clone())
 }
 
@@ -102,7 +104,8 @@ fn offered(id: Option<Id>, begin: Begin) -> AnyView {
         Some(false) => form(id, base.clone(), clean.clone(), clean.clone()),
         None => {
             let name = kept.form.name.clone();
-            let sub = move || [name.clone(), words::draft_from(lang(), &dates::ago(lang(), at))].join(" ").trim().to_owned();
+            let sub =
+                move || [name.clone(), words::draft_from(lang(), &dates::ago(lang(), at))].join(" ").trim().to_owned();
             let actions = move || {
                 view! {
                     <Button
@@ -149,10 +152,14 @@ fn form(id: Option<Id>, base: Option<Customer>, clean: CustomerDraft, content: C
         let kept = Kept { base: base.get_value(), form: model.draft(), at: clock::now() };
         serde_json::to_string(&kept).ok()
     });
-    drafts::keep(customers::draft_key(id), text, Callback::new(|(e,): (StoreError,)| {
-        toast(words::DRAFT_FAILED);
-        errors::show(&e);
-    }));
+    drafts::keep(
+        customers::draft_key(id),
+        text,
+        Callback::new(|(e,): (StoreError,)| {
+            toast(words::DRAFT_FAILED);
+            errors::show(&e);
+        }),
+    );
     unsaved::track(Signal::derive(move || dirty.get() && !saved.get()));
     on_cleanup(move || {
         if dirty.try_get_untracked() == Some(true) && saved.try_get_untracked() == Some(false) {
@@ -172,7 +179,8 @@ fn form(id: Option<Id>, base: Option<Customer>, clean: CustomerDraft, content: C
         saved,
         clash: clash::ClashDialog::new(),
     };
-    let errors_now = Memo::new(move |_| if saving.attempt.get() > 0 { customers::check(&model.draft()) } else { Vec::new() });
+    let errors_now =
+        Memo::new(move |_| if saving.attempt.get() > 0 { customers::check(&model.draft()) } else { Vec::new() });
     let summary = Signal::derive(move || {
         let lang = lang();
         let line = |(field, error): (Field, _)| (model.id_of(field), fields::summary_line(lang, field, error));

@@ -12,8 +12,8 @@ mod log;
 mod log_form;
 mod next;
 mod overview;
-mod profile;
 mod pick_day;
+mod profile;
 
 use super::live::{Load, live};
 use super::{feedback, place, trash};
@@ -159,7 +159,8 @@ impl Part {
 impl Shared {
     fn go(self, part: Part) {
         let id = self.id.to_string();
-        let query: &[(&str, &str)] = if part == Part::Overview { &[("id", &id)] } else { &[("id", &id), ("tab", part.code())] };
+        let query: &[(&str, &str)] =
+            if part == Part::Overview { &[("id", &id)] } else { &[("id", &id), ("tab", part.code())] };
         router::navigate(Route::Customers, query, Step::Replace);
     }
 

@@ -127,9 +127,7 @@ fn row(thing: Thing, ask: Callback<(Vec<Thing>,)>) -> AnyView {
         Kinds::Customer => view! { <a class="link" href=place::record(thing.what.id)>{name}</a> }.into_any(),
         _ => view! { <span>{name}</span> }.into_any(),
     };
-    let items = vec![
-        MenuItem::new(words::PURGE, move || ask.run((vec![thing.clone()],))).icon(Icon::Trash).danger(),
-    ];
+    let items = vec![MenuItem::new(words::PURGE, move || ask.run((vec![thing.clone()],))).icon(Icon::Trash).danger()];
     view! {
         <div class="rows__row customers-trash__row">
             {icon(face)}
@@ -146,10 +144,12 @@ fn row(thing: Thing, ask: Callback<(Vec<Thing>,)>) -> AnyView {
 
 fn confirm(asking: RwSignal<bool>, going: RwSignal<Vec<Thing>>) -> AnyView {
     let busy = RwSignal::new(false);
-    let title = move || going.with(|g| match g.as_slice() {
-        [one] => words::purge_title(lang(), &one.name),
-        many => words::empty_trash_title(lang(), many.len()),
-    });
+    let title = move || {
+        going.with(|g| match g.as_slice() {
+            [one] => words::purge_title(lang(), &one.name),
+            many => words::empty_trash_title(lang(), many.len()),
+        })
+    };
     let go = move || {
         busy.set(true);
         let things: Vec<Trashed> = going.with_untracked(|g| g.iter().map(|t| t.what.clone()).collect());

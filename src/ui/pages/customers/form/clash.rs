@@ -2,10 +2,10 @@
 
 use crate::i18n::{common, customers as words, lang, t};
 use crate::state::clock;
+use crate::state::data;
 use crate::store::RecordClash;
 use crate::ui::components::*;
 use crate::ui::pages::customers::feedback;
-use crate::state::data;
 use leptos::prelude::*;
 
 #[derive(Clone, Copy)]

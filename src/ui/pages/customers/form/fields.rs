@@ -1,7 +1,7 @@
 //! Small parts of the form.
 
-use crate::domain::customers::{DraftError, Field, Kind};
 use crate::domain::Id;
+use crate::domain::customers::{DraftError, Field, Kind};
 use crate::i18n::{Label, Lang, customers as words, lang};
 use crate::state::data;
 use crate::store::directory::{Filters, Query};

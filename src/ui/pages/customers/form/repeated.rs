@@ -78,7 +78,17 @@ where
 
 pub(super) fn phones(m: Model, errors: Errors) -> AnyView {
     let kinds = (PhoneKind::ALL, PhoneKind::Mobile);
-    texts("phones", "phone", words::ADD_PHONE, words::PHONE_NUMBER, TextKind::Phone, kinds, m.phones, errors, Field::Phone)
+    texts(
+        "phones",
+        "phone",
+        words::ADD_PHONE,
+        words::PHONE_NUMBER,
+        TextKind::Phone,
+        kinds,
+        m.phones,
+        errors,
+        Field::Phone,
+    )
 }
 
 pub(super) fn emails(m: Model, errors: Errors) -> AnyView {
@@ -88,7 +98,17 @@ pub(super) fn emails(m: Model, errors: Errors) -> AnyView {
 
 pub(super) fn addresses(m: Model, errors: Errors) -> AnyView {
     let (kinds, label) = ((PlaceKind::ALL, PlaceKind::Work), words::field_text("addresses"));
-    texts("addresses", "address", words::ADD_ADDRESS, label, TextKind::Plain, kinds, m.addresses, errors, Field::Address)
+    texts(
+        "addresses",
+        "address",
+        words::ADD_ADDRESS,
+        label,
+        TextKind::Plain,
+        kinds,
+        m.addresses,
+        errors,
+        Field::Address,
+    )
 }
 
 pub(super) fn interests(m: Model, errors: Errors) -> AnyView {
@@ -99,10 +119,8 @@ pub(super) fn interests(m: Model, errors: Errors) -> AnyView {
 
 pub(super) fn dates(m: Model, errors: Errors) -> AnyView {
     list("dates", words::ADD_DATE, m.dates, DateDraft::default, move |values: DateRow, Row { key, index }| {
-        let repeat = vec![
-            ("yearly".to_owned(), words::DATE_YEARLY.into()),
-            ("once".to_owned(), words::DATE_ONCE.into()),
-        ];
+        let repeat =
+            vec![("yearly".to_owned(), words::DATE_YEARLY.into()), ("once".to_owned(), words::DATE_ONCE.into())];
         let options = Options::strings(repeat, RwSignal::from(values.repeat), false);
         view! {
             <TextField

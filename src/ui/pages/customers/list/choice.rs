@@ -34,9 +34,8 @@ pub(in super::super) struct Choice {
     pub descending: bool,
 }
 
-static CHOICE: LazyLock<ArcRwSignal<Choice>> = LazyLock::new(|| {
-    ArcRwSignal::new(Choice { sort: Sort::LastContact, descending: true, ..Choice::default() })
-});
+static CHOICE: LazyLock<ArcRwSignal<Choice>> =
+    LazyLock::new(|| ArcRwSignal::new(Choice { sort: Sort::LastContact, descending: true, ..Choice::default() }));
 
 /// Follows the choice.
 pub(in super::super) fn with<T>(f: impl FnOnce(&Choice) -> T) -> T {
@@ -57,7 +56,8 @@ impl Choice {
     }
 
     pub fn has_filters(&self) -> bool {
-        let bare = Choice { text: self.text.clone(), sort: self.sort, descending: self.descending, ..Choice::default() };
+        let bare =
+            Choice { text: self.text.clone(), sort: self.sort, descending: self.descending, ..Choice::default() };
         *self != Choice { all_tags: self.all_tags, ..bare }
     }
 

@@ -111,9 +111,8 @@ fn flag(title: Text, yes: Text, no: Text, value: fn(&mut Choice) -> &mut Option<
 }
 
 fn due() -> AnyView {
-    let due = |label: Text, due: DueBy| {
-        chip(label, move |c| c.due == Some(due), move |c, on| c.due = on.then_some(due))
-    };
+    let due =
+        |label: Text, due: DueBy| chip(label, move |c| c.due == Some(due), move |c, on| c.due = on.then_some(due));
     let chips = [
         due(words::DUE_TODAY, DueBy::Today),
         due(words::DUE_OVERDUE, DueBy::Overdue),
@@ -146,9 +145,7 @@ fn tags() -> AnyView {
         })
         .collect();
     let several = Memo::new(|_| choice::with(|c| c.tags.len() > 1));
-    let which = move || {
-        several.get().then(|| chip(words::TAGS_ALL, |c| c.all_tags, |c, on| c.all_tags = on))
-    };
+    let which = move || several.get().then(|| chip(words::TAGS_ALL, |c| c.all_tags, |c, on| c.all_tags = on));
     chips.push(which.into_any());
     group(words::FILTER_TAGS, chips.into_any())
 }

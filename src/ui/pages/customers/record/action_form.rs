@@ -90,7 +90,8 @@ impl ActionForm {
         let day_error = Signal::derive(move || {
             (tried() && self.day.with(|d| d.parse::<Day>().is_err())).then(|| tr(words::DAY_NEEDED).to_owned())
         });
-        let name = move || tr(if self.key.with(Option::is_some) { words::EDIT_ACTION } else { words::NEW_ACTION }).to_owned();
+        let name =
+            move || tr(if self.key.with(Option::is_some) { words::EDIT_ACTION } else { words::NEW_ACTION }).to_owned();
         let dirty = Signal::derive(move || {
             let (title, note) = self.as_it_was.get_value();
             self.title.get() != title || self.note.get() != note

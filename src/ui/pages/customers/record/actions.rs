@@ -7,8 +7,8 @@ use crate::i18n::format::{compact_date, relative_day, short_date};
 use crate::i18n::{Lang, common, customers as words, lang, t};
 use crate::state::{clock, customers};
 use crate::ui::components::*;
-use crate::ui::pages::customers::live::Load;
 use crate::ui::pages::customers::dates;
+use crate::ui::pages::customers::live::Load;
 use leptos::prelude::*;
 
 /// Done ones beyond these are history, not work.

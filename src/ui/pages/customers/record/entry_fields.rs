@@ -1,7 +1,7 @@
 //! The fields of a log entry: in the entry box and where an entry is changed.
 
-use super::Shared;
 use super::super::dates;
+use super::Shared;
 use crate::domain::customers::Kind;
 use crate::domain::logs::LogKind;
 use crate::domain::{Id, Timestamp};

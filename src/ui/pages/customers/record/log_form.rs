@@ -46,8 +46,7 @@ impl LogForm {
         self.attempt.update(|n| *n += 1);
         let text = self.fields.text.get_untracked().trim().to_owned();
         let (Some(at), false) = (self.fields.at(), text.is_empty()) else { return };
-        let (key, kind, contact) =
-            (self.key.get_value(), self.fields.kind.get_untracked(), self.fields.contact_id());
+        let (key, kind, contact) = (self.key.get_value(), self.fields.kind.get_untracked(), self.fields.contact_id());
         self.open.set(false);
         feedback::run(common::SAVED, async move {
             let change = |l: &mut LogEntry| {

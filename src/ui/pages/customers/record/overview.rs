@@ -21,8 +21,8 @@ pub(super) fn overview(shared: Shared) -> AnyView {
     let people = move || (customer.with(|c| c.kind) == Kind::Organisation).then(|| contacts::card(shared));
     view! {
         <div class="customer__grid">
-            {next(shared)} {facts(shared)} {dates(shared)} {people} {tags} {notes}
-            <div class="customer__wide">{latest(shared)}</div>
+            <div class="stack">{next(shared)} {latest(shared)}</div>
+            <div class="stack">{facts(shared)} {people} {dates(shared)} {tags} {notes}</div>
         </div>
     }
     .into_any()
@@ -141,7 +141,8 @@ fn dates(shared: Shared) -> AnyView {
                 let name = move || label.clone().unwrap_or_else(|| words::BIRTHDAY.get(lang()).to_owned());
                 let said = move || {
                     let lang = lang();
-                    let years = years.map(|n| if birthday { words::turns(lang, n) } else { words::anniversary(lang, n) });
+                    let years =
+                        years.map(|n| if birthday { words::turns(lang, n) } else { words::anniversary(lang, n) });
                     let when = relative_day(lang, day, today);
                     [Some(when), years].into_iter().flatten().collect::<Vec<_>>().join(" · ")
                 };
