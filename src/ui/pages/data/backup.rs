@@ -28,7 +28,7 @@ pub(super) fn backup() -> AnyView {
                 {reminder()} {last()}
                 <div class="data__act">
                     <Button label=words::EXPORT variant=Variant::Primary icon=Icon::Download busy=busy on_press=press />
-                    <p class="small muted grow">{t(words::EXPORT_HINT)}</p>
+                    <p class="small muted data__say">{t(words::EXPORT_HINT)}</p>
                 </div>
                 <SwitchField
                     label=words::PACK

@@ -43,7 +43,7 @@ fn row<T: Into<String> + 'static>(says: impl Fn() -> T + Send + Sync + 'static, 
     view! {
         <div class="data__folder">
             {icon(Icon::Folder)}
-            <div class="grow">
+            <div class="data__say">
                 <p class="strong">{t(words::FOLDER)}</p>
                 <p class="small muted">{move || says().into()}</p>
             </div>

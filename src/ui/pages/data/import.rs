@@ -11,6 +11,7 @@ use crate::ui::announce::announce;
 use crate::ui::components::*;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::collections::BTreeMap;
 
 pub(super) fn import() -> AnyView {
     view! {
@@ -18,7 +19,7 @@ pub(super) fn import() -> AnyView {
             <div class="stack">
                 <div class="data__act">
                     {chooser()}
-                    <p class="small muted grow">{t(words::IMPORT_HINT)}</p>
+                    <p class="small muted data__say">{t(words::IMPORT_HINT)}</p>
                 </div>
                 {state(|from| matches!(from, Origin::File { .. }))}
             </div>
@@ -108,25 +109,44 @@ const CLASSES: [(Text, Tone, fn(&Tally) -> u64); 6] = [
     (words::UNREADABLE, Tone::Danger, |t| t.unreadable),
 ];
 
+/// One collection's numbers; what is none is not said.
+fn tally_row(collection: Collection, numbers: Vec<(Text, Tone, u64)>) -> AnyView {
+    let chip = |(text, tone, n): (Text, Tone, u64)| {
+        view! { <Chip label=move || words::class_count(lang(), text, n) tone=tone /> }.into_any()
+    };
+    let chips: Vec<AnyView> = numbers.into_iter().filter(|(.., n)| *n > 0).map(chip).collect();
+    view! {
+        <div class="data__tally">
+            <dt>{t(collection.label())}</dt>
+            <dd class="row">{chips}</dd>
+        </div>
+    }
+    .into_any()
+}
+
+/// Per collection what a restore does to what is here.
+pub(super) fn restore_numbers(preview: &Preview, here: &BTreeMap<Collection, u64>) -> AnyView {
+    let rows = Collection::ALL.into_iter().filter_map(|c| {
+        let tally = preview.tally.get(&c).copied().unwrap_or_default();
+        let differs = tally.changed + tally.older + tally.clash;
+        let gone = here.get(&c).map_or(0, |here| here.saturating_sub(tally.same + differs + tally.unreadable));
+        let numbers = vec![
+            (words::COMES_BACK, Tone::Good, tally.new),
+            (words::TURNS_BACK, Tone::Info, differs),
+            (words::GOES, Tone::Caution, gone),
+            (words::STAYS, Tone::Neutral, tally.same + tally.unreadable),
+        ];
+        numbers.iter().any(|(.., n)| *n > 0).then(|| tally_row(c, numbers))
+    });
+    let rows: Vec<AnyView> = rows.collect();
+    view! { <dl class="data__tallies">{rows}</dl> }.into_any()
+}
+
 /// Per collection how many records are new, changed and so on.
 pub(super) fn numbers(preview: &Preview, unreadable: u64) -> AnyView {
-    let row = |collection: Collection, tally: &Tally| {
-        let chips: Vec<AnyView> = CLASSES
-            .iter()
-            .map(|(text, tone, of)| (*text, *tone, of(tally)))
-            .filter(|(_, _, n)| *n > 0)
-            .map(|(text, tone, n)| {
-                view! { <Chip label=move || words::class_count(lang(), text, n) tone=tone /> }.into_any()
-            })
-            .collect();
-        view! {
-            <div class="data__tally">
-                <dt>{t(collection.label())}</dt>
-                <dd class="row">{chips}</dd>
-            </div>
-        }
-    };
-    let some: Vec<_> = Collection::ALL.into_iter().filter_map(|c| Some(row(c, preview.tally.get(&c)?))).collect();
+    let of = |tally: &Tally| CLASSES.iter().map(|(text, tone, of)| (*text, *tone, of(tally))).collect::<Vec<_>>();
+    let rows = Collection::ALL.into_iter().filter_map(|c| Some(tally_row(c, of(preview.tally.get(&c)?))));
+    let some: Vec<AnyView> = rows.collect();
     if some.is_empty() {
         return view! { <p class="muted">{t(words::EMPTY_FILE)}</p> }.into_any();
     }

@@ -1,6 +1,6 @@
 //! The dry run: what an import or a restore would do, and the user's word on it.
 
-use super::import::numbers;
+use super::import::{numbers, restore_numbers};
 use crate::domain::Collection;
 use crate::domain::merge::Clash;
 use crate::formats::backup::plan::Policy;
@@ -68,23 +68,23 @@ pub(super) fn preview() -> AnyView {
 }
 
 fn changes_nothing(ready: &Ready) -> bool {
-    let p = &ready.preview;
-    p.total(|t| t.new + t.changed + t.clash) == 0
-        && (ready.staged.unreadable_total == 0 || p.weighed.lines == p.total(|t| t.same + t.unreadable))
+    ready.staged.unreadable_total == 0 && ready.preview.total(|t| t.new + t.changed + t.clash) == 0
 }
 
 fn content(ready: Ready, replace: RwSignal<bool>, policy: RwSignal<usize>) -> AnyView {
     let Ready { from, staged, preview, here, again } = ready.clone();
-    let here = move |c: Collection| here.get(&c).copied().unwrap_or(0);
-    let (customers, logs, actions) = (here(Collection::Customers), here(Collection::Logs), here(Collection::Actions));
+    let count = |c: Collection| here.get(&c).copied().unwrap_or(0);
+    let (customers, logs, actions) =
+        (count(Collection::Customers), count(Collection::Logs), count(Collection::Actions));
     let replaces = move || words::replaces(lang(), customers, logs, actions);
     let restoring = matches!(from, Origin::Snapshot(_));
     let again = again.then(|| view! { <Banner title=words::AGAIN tone=Tone::Caution icon=Icon::Alert inset=true /> });
-    let nothing = changes_nothing(&ready).then(|| view! { <p class="muted">{t(words::NOTHING_TO_DO)}</p> });
+    let nothing =
+        (!restoring && changes_nothing(&ready)).then(|| view! { <p class="muted">{t(words::NOTHING_TO_DO)}</p> });
     let how = if restoring {
         view! {
             <p>{t(words::RESTORE_HINT)}</p>
-            <p class="small muted">{replaces}</p>
+            <p class="small muted">{move || words::here_now(lang(), customers, logs, actions)}</p>
         }
         .into_any()
     } else {
@@ -122,7 +122,7 @@ fn content(ready: Ready, replace: RwSignal<bool>, policy: RwSignal<usize>) -> An
     view! {
         {again}
         <p class="small faint">{origin(from, &staged)}</p>
-        {numbers(&preview, staged.unreadable_total)}
+        {if restoring { restore_numbers(&preview, &here) } else { numbers(&preview, staged.unreadable_total) }}
         {nothing}
         {how}
         {policy_field}
