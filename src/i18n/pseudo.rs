@@ -25,29 +25,24 @@ pub fn pseudo(english: &str) -> String {
     out
 }
 
+/// Letters of Latin-1 only, which every font has: a fallback font would hide the faults of the layout.
 fn accented(c: char) -> char {
     match c {
         'a' => 'á',
         'c' => 'ç',
         'e' => 'é',
-        'g' => 'ğ',
         'i' => 'í',
         'n' => 'ñ',
         'o' => 'ó',
-        's' => 'š',
-        't' => 'ţ',
         'u' => 'ú',
         'y' => 'ý',
         'A' => 'Å',
-        'B' => 'ß',
         'C' => 'Ç',
         'D' => 'Ð',
         'E' => 'É',
         'I' => 'Í',
         'N' => 'Ñ',
         'O' => 'Ö',
-        'S' => 'Š',
-        'T' => 'Ţ',
         'U' => 'Ü',
         'Y' => 'Ý',
         other => other,

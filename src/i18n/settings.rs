@@ -18,8 +18,8 @@ texts! {
     INSTALL_BUTTON = "安装长流", "Install Changliu";
     INSTALLED = "已经装好，正在以应用方式运行。", "Installed and running as an app.";
     INSTALL_IOS = "在 Safari 里点“分享”，再选“添加到主屏幕”。", "In Safari, tap Share, then “Add to Home Screen”.";
-    INSTALL_IOS_WHY = "没有添加到主屏幕时，Safari 会在 7 个使用日没打开本站后清掉数据。请添加，并常做备份。", "Unless it stands on the Home Screen, Safari clears this site's data after 7 days of use without a visit. Add it, and back up often.";
-    INSTALL_OTHER = "在浏览器菜单里选“安装”或“添加到主屏幕”。", "Choose “Install” or “Add to Home screen” in the browser's menu.";
+    INSTALL_IOS_WHY = "没有添加到主屏幕时，Safari 会在 7 个使用日没打开本站后清掉数据。请添加，并常做备份。", "Unless it stands on the Home Screen, Safari clears this site’s data after 7 days of use without a visit. Add it, and back up often.";
+    INSTALL_OTHER = "在浏览器菜单里选“安装”或“添加到主屏幕”。", "Choose “Install” or “Add to Home screen” in the browser’s menu.";
 
     PRIVACY = "隐私", "Privacy";
     PRIVACY_1 = "所有数据只存在这个浏览器里，不上传，也没有账号。", "All data stays in this browser. Nothing is uploaded and there is no account.";

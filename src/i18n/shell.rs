@@ -31,7 +31,7 @@ texts! {
     CMD_LANGUAGE = "界面换成英文", "Switch to Chinese";
     CMD_THEME_LIGHT = "用浅色", "Use the light theme";
     CMD_THEME_DARK = "用深色", "Use the dark theme";
-    CMD_THEME_SYSTEM = "深浅跟随系统", "Follow the system's theme";
+    CMD_THEME_SYSTEM = "深浅跟随系统", "Follow the system’s theme";
     CMD_SHORTCUTS = "查看快捷键", "Show keyboard shortcuts";
 
     SHORTCUTS = "快捷键", "Keyboard shortcuts";
@@ -56,7 +56,7 @@ texts! {
     OFFLINE = "现在没有网络，照常可用", "You are offline; everything still works";
 }
 
-/// How a title stands in the browser's tab.
+/// How a title stands in the browser’s tab.
 pub fn document_title(lang: Lang, page: &str) -> String {
     say(lang, format_args!("{page} · 长流"), format_args!("{page} · Changliu"))
 }

@@ -22,7 +22,7 @@
 //! toast(customers::SAVED);  Toast::new(…).action(common::UNDO, move || …).show();
 //! <SplitView open list=|| view!{…} detail=|| view!{…} on_back=|| router::back_or(Route::Customers)/>
 //! <VirtualList label name="customers" count key=|i| id_and_revision row=|i| view selected on_open=|i| … reset=Signal<String>/>
-//! <Tabs label labels chosen on_choose panel="customer-tabs"/>  <Marked text ranges/>  <Progress label share count on_cancel/> <Meter share/>
+//! <Tabs label labels chosen on_choose panel="customer-tabs"/> <TabLinks label links current/>  <Marked text ranges/>  <Progress label share count on_cancel/> <Meter share/>
 //! <MoreMenu items=vec![MenuItem::new(common::EDIT, move || …).icon(Icon::Edit), MenuItem::link(…), ….danger().line_before()]/>
 //! use_palette_source(|query| vec![PaletteItem{..}])   // for as long as the calling component stands
 //! <EmptyState title hint icon actions/> <ErrorState happened safe todo/> <Skeleton shape count/> <Banner title sub tone actions/>
@@ -79,7 +79,7 @@ pub use repeat_field::{RepeatField, Row};
 pub use shortcut_list::ShortcutList;
 pub use split_view::SplitView;
 pub use states::{EmptyState, ErrorState, Skeleton, SkeletonShape};
-pub use tabs::Tabs;
+pub use tabs::{TabLinks, Tabs};
 pub use tags_field::TagsField;
 pub use text_field::{TextArea, TextField, TextKind};
 pub use toast::{Toast, toast};

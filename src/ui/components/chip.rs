@@ -11,12 +11,17 @@ use leptos::prelude::*;
 pub fn Chip(
     #[prop(into)] label: Words,
     #[prop(optional)] tone: Tone,
-    #[prop(optional_no_strip)] icon: Option<Icon>,
+    #[prop(optional)] icon: Option<Icon>,
 ) -> impl IntoView {
+    face(label, tone, icon, None)
+}
+
+fn face(label: Words, tone: Tone, before: Option<Icon>, after: Option<Icon>) -> AnyView {
     view! {
         <span class=class("chip", tone)>
-            {icon.map(draw)}
+            {before.map(draw)}
             <span class="chip__label">{label.show()}</span>
+            {after.map(draw)}
         </span>
     }
     .into_any()
@@ -37,7 +42,7 @@ pub fn ToggleChip(
             aria-pressed=move || if pressed.get() { "true" } else { "false" }
             on:click=move |_| on_press.run(())
         >
-            <Chip label=label icon=icon />
+            {face(label, Tone::Neutral, icon, None)}
         </button>
     }
     .into_any()
@@ -53,7 +58,7 @@ pub fn ActionChip(
 ) -> impl IntoView {
     view! {
         <button type="button" class="chip-button" on:click=move |_| on_press.run(())>
-            <Chip label=label tone=tone icon=icon />
+            {face(label, tone, icon, None)}
         </button>
     }
     .into_any()
@@ -74,10 +79,7 @@ pub fn RemovableChip(
             aria-label=move || common::remove_named(lang(), &name.get())
             on:click=move |_| on_remove.run(())
         >
-            <span class=class("chip", tone)>
-                <span class="chip__label">{label.show()}</span>
-                {draw(Icon::Close)}
-            </span>
+            {face(label, tone, None, Some(Icon::Close))}
         </button>
     }
     .into_any()

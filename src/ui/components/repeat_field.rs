@@ -72,6 +72,15 @@ pub fn RepeatField(
                     disabled=Signal::derive(move || index.get() == 0)
                     on_press=move || shift(key, -1)
                 />
+                // On a phone there is no room for it; moving the next one up does the same.
+                <span class="repeat__down">
+                    <IconButton
+                        label=name(common::MOVE_DOWN)
+                        icon=Icon::ChevronDown
+                        disabled=Signal::derive(move || rows.with(|all| index.get() + 1 == all.len()))
+                        on_press=move || shift(key, 1)
+                    />
+                </span>
             }
         });
         view! {

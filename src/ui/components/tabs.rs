@@ -72,3 +72,30 @@ pub fn Tabs(
     }
     .into_any()
 }
+
+/// Parts that have an address of their own: links, of which one is the present.
+#[component]
+pub fn TabLinks(
+    #[prop(into)] label: Words,
+    /// Words and address of each.
+    links: Vec<(Words, String)>,
+    #[prop(into)] current: Signal<usize>,
+) -> impl IntoView {
+    let links = links
+        .into_iter()
+        .enumerate()
+        .map(|(i, (words, href))| {
+            view! {
+                <a class="tabs__tab" href=href aria-current=move || (current.get() == i).then_some("true")>
+                    {words.show()}
+                </a>
+            }
+        })
+        .collect_view();
+    view! {
+        <nav class="tabs" aria-label=label.show()>
+            {links}
+        </nav>
+    }
+    .into_any()
+}

@@ -53,7 +53,7 @@ pub(super) fn offer(saved: Saved, id: &'static str, close: Callback<()>) -> AnyV
         <div class="form__group quick-next">
             <p class="quick-next__head" id=id tabindex="-1">
                 <span class="strong">{name}</span>
-                <Chip label=words::NOTE_SAVED tone=Tone::Good icon=Some(Icon::Check) />
+                <Chip label=words::NOTE_SAVED tone=Tone::Good icon=Icon::Check />
             </p>
             <TextField label=words::NEXT_TITLE value=title />
             <ChoiceField label=words::NOTE_KIND hide_label=true options=Options::of(ActionKind::ALL, kind) />

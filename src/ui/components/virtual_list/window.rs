@@ -2,6 +2,8 @@
 
 /// Rows kept beyond both edges, so that a fling shows no gap.
 const BEYOND: usize = 8;
+/// More than any screen shows; a list that was laid out without a height of its own must not fill the page with all rows.
+const MOST: usize = 200;
 /// The window moves in steps of so many rows, so that most scroll events change nothing.
 const STEP: usize = 4;
 
@@ -18,7 +20,7 @@ impl Window {
         if height <= 0.0 || row <= 0.0 {
             return Window { first: 0, end: 0 };
         }
-        let shown = (height / row).ceil() as usize + 1;
+        let shown = ((height / row).ceil() as usize + 1).min(MOST);
         // After a filter the list may be shorter than where the browser still stands.
         let at = ((top.max(0.0) / row) as usize).min(count.saturating_sub(1));
         let first = at.saturating_sub(BEYOND) / STEP * STEP;

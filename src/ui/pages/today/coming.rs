@@ -89,7 +89,7 @@ pub(super) fn date_row(date: Date, today: Day) -> AnyView {
     };
     let icon_of = kinds::occasion_icon(&date.occasion);
     let gift = if date.gift {
-        view! { <Chip label=words::GIFT_PLANNED tone=Tone::Good icon=Some(Icon::Check) /> }.into_any()
+        view! { <Chip label=words::GIFT_PLANNED tone=Tone::Good icon=Icon::Check /> }.into_any()
     } else {
         let date = date.clone();
         let plan = move || plan_gift(&date, today);
