@@ -3,6 +3,8 @@
 
 #[path = "contract/suite.rs"]
 mod suite;
+#[path = "browser/backup.rs"]
+mod backup;
 
 use changliu::domain::customers::Tag;
 use changliu::domain::{Customer, HistoryEntry, Record};

@@ -15,7 +15,7 @@ texts! {
     EXPORT = "导出", "Export";
     EXPORT_HINT = "全部客户、跟进、待办和修改历史，写进一个文件。", "Every customer, log entry, action and change, in one file.";
     PACK = "压缩成 .gz", "Compress (.gz)";
-    PACK_HINT = "文件小很多，导入时自动认得。", "Much smaller; import recognises it by itself.";
+    PACK_HINT = "小很多，读回来时自动认得。", "Much smaller, and recognised when it is read back.";
     EXPORTED = "已导出，文件在下载里", "Exported. The file is in your downloads";
     NEVER_BACKED_UP = "还没备份过", "No backup yet";
     NEVER_HINT = "数据只在这台设备上。设备丢了、坏了，只有备份能救回来。", "Your data is only on this device. If the device is lost, a backup is what brings it back.";
@@ -70,7 +70,7 @@ texts! {
     UNDO_RESTORE = "撤销恢复", "Undo restore";
 
     SNAPSHOTS = "快照", "Snapshots";
-    SNAPSHOTS_HINT = "每天一次，动大手术之前也拍一次。留最近两天的全部、七天每天一份、四周每周一份。", "Taken daily and before anything risky. Kept: all of two days, one a day for seven days, one a week for four weeks.";
+    SNAPSHOTS_HINT = "每天一份，导入、恢复这类大动作之前也拍一份。最近两天的都留，再往前每天留一份，一周后每周留一份，共留五周多。", "Taken daily and before anything risky. Kept: all of two days, one a day for seven days, one a week for four weeks.";
     SNAPSHOTS_NONE = "还没有快照", "No snapshots yet";
     SNAPSHOTS_NONE_HINT = "有了数据，每天会自动拍一份。", "Once there is data, one is taken every day.";
     SNAPSHOT_NOW = "现在拍一份", "Take one now";
@@ -111,6 +111,7 @@ texts! {
     UNREADABLE_TITLE = "读不出的记录", "Records that cannot be read";
     UNREADABLE_HINT = "这些行坏了，原样留在库里，不影响别的记录。存一份出来，方便找人修。", "These lines are damaged. They stay as they are and affect nothing else. Save them so that someone can mend them.";
     SAVE_RAW = "原样存出来", "Save them as they are";
+    RAW_ALL_HINT = "数据出了怪事、要请人看时，把库里的内容一字不动存出来。", "If something is wrong with the data, save it exactly as it lies there for someone to look at.";
     RAW_ALL = "全部原样导出", "Save everything as it is";
 
     FORMAT = "文件格式", "File format";

@@ -217,7 +217,11 @@ impl Source for FileSource {
 
 impl Drop for FileSource {
     fn drop(&mut self) {
-        let _ = self.reader.cancel();
+        // Cancelling a stream that has failed fails in the same way; that has been told already.
+        let cancelled = JsFuture::from(self.reader.cancel());
+        spawn_local(async move {
+            let _ = cancelled.await;
+        });
     }
 }
 

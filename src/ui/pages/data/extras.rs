@@ -124,12 +124,11 @@ pub(super) fn format() -> AnyView {
         <Card title=words::FORMAT>
             <div class="stack">
                 <p class="small muted">{t(words::FORMAT_HINT)}</p>
-                <div class="row">
-                    <a class="link" href="schema/backup-v1.json" target="_blank" rel="noopener">
-                        {t(words::FORMAT_LINK)}
-                    </a>
-                    <Button label=words::RAW_ALL variant=Variant::Quiet on_press=save />
-                </div>
+                <a class="link data__link" href="schema/backup-v1.json" target="_blank" rel="noopener">
+                    {t(words::FORMAT_LINK)}
+                </a>
+                <p class="small muted">{t(words::RAW_ALL_HINT)}</p>
+                <Button label=words::RAW_ALL icon=Icon::Download on_press=save />
             </div>
         </Card>
     }
