@@ -1,10 +1,10 @@
 //! All tests that need a browser, in one binary: the store's contract on real IndexedDB, and what only it can show.
 #![cfg(target_arch = "wasm32")]
 
-#[path = "contract/suite.rs"]
-mod suite;
 #[path = "browser/backup.rs"]
 mod backup;
+#[path = "contract/suite.rs"]
+mod suite;
 
 use changliu::domain::customers::Tag;
 use changliu::domain::{Customer, HistoryEntry, Record};

@@ -222,7 +222,7 @@ pub fn n_items(lang: Lang, n: usize) -> String {
 
 pub fn quiet_days(lang: Lang, n: usize) -> String {
     let shown = count(n);
-    say(lang, format_args!("{shown} 天未联系"), format_args!("{shown} {} without contact", plural(n, "day", "days")))
+    say(lang, format_args!("{shown} 天未联系"), format_args!("{shown} {} ago", plural(n, "day", "days")))
 }
 
 /// `上次备份 2 天前`.

@@ -110,7 +110,6 @@ fn remedies(error: &StoreError, in_banner: bool) -> leptos::children::ViewFnOnce
     (move || {
         let blocked = Signal::derive(|| unsaved::count() > 0);
         view! {
-            {raw.map(save_raw)}
             {newer
                 .then(|| {
                     view! {
@@ -128,6 +127,7 @@ fn remedies(error: &StoreError, in_banner: bool) -> leptos::children::ViewFnOnce
                 variant=if newer { Variant::Secondary } else { Variant::Primary }
                 on_press=reopen
             />
+            {raw.map(save_raw)}
         }
         .into_any()
     })

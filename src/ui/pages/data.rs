@@ -9,6 +9,8 @@ mod preview;
 mod snapshots;
 mod storage;
 
+pub(super) use extras::fill as fill_demo;
+
 use crate::i18n::{backup as words, shell, t};
 use crate::state::backup as work;
 use crate::state::clock;

@@ -21,7 +21,8 @@ const LOOK: Duration = Duration::from_secs(30);
 
 pub(super) fn today() -> AnyView {
     let day = day();
-    let empty = Memo::new(|_| state::is_empty());
+    // What has been shown stays: words may stand in the note.
+    let empty = Memo::new(|before: Option<&bool>| before != Some(&false) && state::is_empty());
     let note = || {
         let open = move || {
             if let Some(quick) = quick() {
