@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod customers;
+pub mod demo;
 pub mod history;
 pub mod ids;
 pub mod logs;

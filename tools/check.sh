@@ -15,10 +15,7 @@ files() { git ls-files --cached --others --exclude-standard -- "$@"; }
 
 format() { cargo fmt --check; }
 lint_native() { cargo clippy --quiet --locked --all-targets -- -D warnings; }
-lint_browser() {
-  cargo clippy --quiet --locked --target $TARGET --lib --bins -- -D warnings &&
-    cargo clippy --quiet --locked --target $TARGET --test browser -- -D warnings
-}
+lint_browser() { cargo clippy --quiet --locked --target $TARGET --lib --bins --test browser -- -D warnings; }
 dependencies() { node tools/dependencies.mjs; }
 scripts() {
   local file status=0

@@ -32,6 +32,21 @@ pub enum Part {
     Notes,
 }
 
+impl Part {
+    pub const ALL: [Part; 10] = [
+        Part::Name,
+        Part::Alias,
+        Part::Title,
+        Part::Tag,
+        Part::Industry,
+        Part::Department,
+        Part::Wechat,
+        Part::Email,
+        Part::Address,
+        Part::Notes,
+    ];
+}
+
 /// Calls `f` with every non-empty searched text of a customer, in the order of [`Part`].
 pub fn parts<'a>(c: &'a Customer, mut f: impl FnMut(Part, &'a str)) {
     let mut one = |part, text: &'a str| {

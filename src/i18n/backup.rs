@@ -125,6 +125,13 @@ texts! {
     WORK_IMPORTING = "正在导入", "Importing";
     WORK_DEMO = "正在处理示例", "Working on the samples";
     STOPPED = "已停下，数据没有动", "Stopped. Nothing was changed";
+    PACKED_BROKEN = "压缩文件坏了，或者不完整", "The compressed file is damaged or incomplete";
+    PACKED_TODO = "多半没拷完或没下完，重新拷一次，或换一份备份。", "It was probably not fully copied. Copy it again or use another backup.";
+    GONE = "文件读不到了", "The file can no longer be read";
+    GONE_TODO = "可能被移走、改过或拔了盘。重新选一次文件。", "It may have been moved, changed or unplugged. Choose it again.";
+    BROWSER = "浏览器没让这一步完成", "The browser did not let this finish";
+    BROWSER_TODO = "再试一次；还不行就换一个浏览器打开备份文件。", "Try again, or open the backup in another browser.";
+    BUSY_TODO = "等上一件事做完，或先停下它。", "Wait until it is done, or stop it first.";
     BUSY = "上一件事还没做完，等它好了再来", "Something else is still running. Try again when it is done";
 }
 

@@ -32,8 +32,8 @@ texts! {
     SORT_NEXT = "下次跟进", "Next follow-up";
     SORT_CREATED = "新建时间", "Created";
     SORT_UPDATED = "更新时间", "Updated";
-    ASCENDING = "从前到后", "Ascending";
-    DESCENDING = "从后到前", "Descending";
+    ASCENDING = "正序", "Ascending";
+    DESCENDING = "倒序", "Descending";
     MENU = "更多客户操作", "More about customers";
     IMPORT_BACKUP = "导入备份", "Import a backup";
     FILL_DEMO = "填入示例", "Fill in examples";
@@ -67,7 +67,7 @@ texts! {
     TRASH_HINT = "删掉的客户、跟进记录和待办都在这里，随时可以恢复。", "Deleted customers, log entries and next actions stay here and can be restored.";
     TRASH_EMPTY_IT = "清空废纸篓", "Empty the trash";
     PURGE = "彻底删除", "Delete for good";
-    PURGE_WARNING = "彻底删除以后找不回来，修改历史也一起没了。", "This cannot be undone; the history goes too.";
+    PURGE_WARNING = "彻底删除后这里找不回来，修改历史也一起没了。删之前会自动留一份快照，在“数据”里。", "Deleted things do not come back here, and their history goes too. A snapshot is taken first; it is on the Data page.";
     RESTORED = "已恢复", "Restored";
     IN_TRASH = "这位客户在废纸篓里", "This customer is in the trash";
 
@@ -161,4 +161,14 @@ pub const fn nature() -> Text {
 /// The name of a customer's field that surely has one.
 pub fn field_text(name: &str) -> Text {
     customer_field(name).unwrap_or(Text::new("", ""))
+}
+
+pub fn demo_filled(lang: Lang, n: usize) -> String {
+    let shown = count(n);
+    say(lang, format_args!("填入了 {shown} 位示例客户"), format_args!("{shown} example customers added"))
+}
+
+pub fn n_contacts(lang: Lang, n: usize) -> String {
+    let shown = count(n);
+    say(lang, format_args!("{shown} 位联系人"), format_args!("{shown} {}", plural(n, "contact", "contacts")))
 }

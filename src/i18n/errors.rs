@@ -25,7 +25,7 @@ texts! {
     DENIED_SAFE = "以前存在这台设备上的数据不受影响。这一次写的留不下来。", "Data kept on this device before is not affected. What you write now cannot be kept.";
     DENIED_TODO = "用普通窗口打开，不要用无痕窗口；再看看浏览器设置里是否允许本站保存数据。", "Open Changliu in a normal window, not a private one, and allow this site to store data in the browser settings.";
 
-    OTHER = "浏览器的数据库出了错", "The browser’s database reported a fault";
+    OTHER = "浏览器的数据库出了错", "The browser's database reported a fault";
     OTHER_SAFE = "已保存的没有动，没存完的这一步已整个退回。", "What was saved is untouched; the unfinished step was rolled back as a whole.";
     OTHER_TODO = "再试一次。还不行就关掉浏览器重新打开，再不行先导出备份。", "Try again. If it happens again, restart the browser; after that, export a backup first.";
 

@@ -4,7 +4,7 @@ use super::{Lang, Text, format, format::count, plural, say, texts};
 use crate::domain::Day;
 
 texts! {
-    AGENDA = "今天的安排", "Today’s plan";
+    AGENDA = "今天的安排", "Plan for today";
     OVERDUE = "逾期", "Overdue";
     DUE_TODAY = "今天", "Today";
     ALL_DAY = "全天", "All day";
@@ -27,7 +27,7 @@ texts! {
     TO_DATE = "选日期…", "Pick a date…";
     MOVE_TITLE = "改到哪天", "Move to";
     MOVE_DAY = "日期", "Day";
-    MOVE_TIME = "时间", "Time";
+    MOVE_TIME = "几点（不填就是全天）", "Time (none for all day)";
     MOVE_SAVE = "改期", "Move";
     DAY_MISSING = "请选一个日期", "Choose a day";
     REMOVE = "删除", "Delete";
@@ -68,6 +68,8 @@ texts! {
     NOTE_SAVED = "已记下", "Logged";
     NEXT = "下一步", "Next step";
     NEXT_TITLE = "做什么", "What to do";
+    NEXT_DAY = "或选一天", "Or pick a day";
+    NEXT_PLAN = "安排", "Plan it";
     NEXT_SERIES = "第 1、3、7 天回访", "Follow up on days 1, 3 and 7";
     NEXT_NONE = "先不安排", "Nothing for now";
     PLANNED = "已安排下一步", "Next step planned";
@@ -80,8 +82,7 @@ texts! {
     TODO_CUSTOMER_HINT = "不选就是自己的事", "Leave empty for your own business";
     TODO_KIND = "方式", "Kind";
     TODO_DAY = "哪天", "Day";
-    TODO_TIME = "几点", "Time";
-    TODO_TIME_HINT = "不填就是全天", "Empty for the whole day";
+    TODO_TIME = "几点（不填就是全天）", "Time (none for all day)";
     TODO_ADDED = "已添加待办", "Next action added";
 
     QUIET = "久未联系", "Out of touch";
@@ -104,7 +105,7 @@ texts! {
     WELCOME_DEMO = "填入示例", "Fill in examples";
 
     GROUP_CUSTOMERS = "客户", "Customers";
-    GROUP_RECENT = "最近看过", "Recently opened";
+    GROUP_RECENT = "最近的客户", "Recent customers";
     GROUP_DO = "做点什么", "Do something";
     CMD_NEW_CUSTOMER = "新客户", "New customer";
     CMD_NEW_ORGANISATION = "新单位", "New organisation";
@@ -132,6 +133,9 @@ pub fn with_count(lang: Lang, what: Text, n: usize) -> String {
 
 /// In the place of the time: `3 天前`.
 pub fn late(lang: Lang, n: usize) -> String {
+    if n == 1 {
+        return say(lang, format_args!("昨天"), format_args!("1 d ago"));
+    }
     say(lang, format_args!("{} 天前", count(n)), format_args!("{} d ago", count(n)))
 }
 
@@ -224,4 +228,9 @@ pub fn quiet_days(lang: Lang, n: usize) -> String {
 /// `上次备份 2 天前`.
 pub fn last_backup(lang: Lang, when: &str) -> String {
     say(lang, format_args!("上次备份：{when}"), format_args!("Last backup: {when}"))
+}
+
+pub fn backup_old(lang: Lang, n: usize) -> String {
+    let shown = count(n);
+    say(lang, format_args!("{shown} 天没备份了"), format_args!("No backup for {shown} {}", plural(n, "day", "days")))
 }

@@ -5,7 +5,7 @@ mod trash;
 pub use trash::{Trashed, purge, take_out};
 
 use super::data::{self, Done};
-use super::{clock, drafts};
+use super::{clock, drafts, storage};
 use crate::domain::actions::FOLLOW_UP_DAYS;
 use crate::domain::customers::{CustomerDraft, DraftError, Field, Kind, Name, Stage};
 use crate::domain::merge;
@@ -89,6 +89,9 @@ fn written(base: Option<&Customer>, form: &CustomerDraft, now: Timestamp) -> Res
 
 async fn finish(base: Option<&Customer>, id: Id, edits: Vec<Edit>, now: Timestamp) -> Result<(Id, Done), SaveError> {
     let done = data::apply_at(now, edits).await?;
+    if base.is_none() {
+        storage::data_was_added();
+    }
     // The customer is safe; a draft that stays behind is only offered again.
     let _ = drafts::drop(&draft_key(base.map(|b| b.id))).await;
     Ok((id, done))

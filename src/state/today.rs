@@ -230,10 +230,10 @@ pub fn quiet(day: Day, limit: usize) -> (Vec<Quiet>, usize) {
         for slot in slots.iter() {
             let Some(row) = directory.row(*slot) else { continue };
             let last = row.last_contact();
-            // A new customer is not quiet yet; a contact person is not while the organisation is in touch.
             let heard = |at: Timestamp| at >= since;
             let company = row.organisation().and_then(|o| o.last_contact());
-            if company.is_some_and(heard) || (last.is_none() && heard(row.created_at())) {
+            // One keeps in touch with an organisation through its people; a new customer is not quiet yet.
+            if row.contacts() > 0 || company.is_some_and(heard) || (last.is_none() && heard(row.created_at())) {
                 continue;
             }
             count += 1;

@@ -17,4 +17,4 @@ pub use lists::{ActionRow, Coming, Counts, Occasion, TrashRow, UnreadableRow};
 pub use memory::Directory;
 pub use query::{Filters, Query, Scope, Sort, TagMatch};
 pub use row::Row;
-pub use segment::{Info, SEGMENT_VERSION, SegmentFault, Unreadable, build_segment, check_segment};
+pub use segment::{Info, SEGMENT_VERSION, SegmentFault, Unreadable, build_segment, check_segment, seal};

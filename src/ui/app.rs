@@ -5,6 +5,7 @@
 use crate::i18n::{common, errors as words, lang};
 use crate::state::data::{self, Phase};
 use crate::state::unsaved;
+use crate::state::{backup, storage};
 use crate::store::StoreError;
 use crate::store::idb::Closed;
 use crate::store::kv::KvError;
@@ -14,15 +15,19 @@ use crate::ui::routes::Route;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::pin::Pin;
+use std::sync::LazyLock;
 
 type Work = Pin<Box<dyn Future<Output = Result<(), StoreError>>>>;
 
 /// Saves everything as it lies in the database, for data that cannot be opened.
-const SAVE_RAW: Option<fn() -> Work> = None;
+const SAVE_RAW: Option<fn() -> Work> = Some(|| Box::pin(backup::save_raw()));
 
 /// Opens the data. Called once at start.
 pub(super) fn start() {
-    spawn_local(data::open());
+    spawn_local(async {
+        data::open().await;
+        storage::opened().await;
+    });
 }
 
 /// Opens the data again after it was lost or could not be opened.
@@ -35,23 +40,32 @@ pub fn reopen() {
     });
 }
 
+/// Whether the data has been there since the app was started; pages stay from then on.
+static OPENED: LazyLock<ArcRwSignal<bool>> = LazyLock::new(|| ArcRwSignal::new(false));
+
 #[derive(Clone, PartialEq)]
 enum Gate {
     Opening,
     Waiting,
     Failed(StoreError),
-    /// The data has been there; pages stay from now on.
     Open,
 }
 
 /// The page of a route, or what stands in its place until the data has been opened.
 pub(super) fn gate(route: Memo<Option<Route>>, page: fn(Option<Route>) -> AnyView) -> AnyView {
-    let gate = Memo::new(|before: Option<&Gate>| match (before, data::phase()) {
-        (Some(Gate::Open), _) | (_, Phase::Ready) => Gate::Open,
-        (_, Phase::Opening | Phase::Loading { .. }) => Gate::Opening,
-        (_, Phase::Waiting) => Gate::Waiting,
-        (_, Phase::Failed(e)) => Gate::Failed(e),
-        (_, Phase::Lost(_)) => Gate::Failed(StoreError::Database(KvError::Closed)),
+    // An effect, because a memo that nobody reads at the time would miss it.
+    Effect::new(|_| {
+        if data::phase() == Phase::Ready && !OPENED.get_untracked() {
+            OPENED.set(true);
+        }
+    });
+    let gate = Memo::new(|_| match data::phase() {
+        _ if OPENED.get() => Gate::Open,
+        Phase::Ready => Gate::Open,
+        Phase::Opening | Phase::Loading { .. } => Gate::Opening,
+        Phase::Waiting => Gate::Waiting,
+        Phase::Failed(e) => Gate::Failed(e),
+        Phase::Lost(_) => Gate::Failed(StoreError::Database(KvError::Closed)),
     });
     let shown = move || {
         let route = route.get();
@@ -137,10 +151,9 @@ fn save_raw(save: fn() -> Work) -> AnyView {
 
 /// What is told above the pages while the data is in trouble.
 pub(super) fn notices() -> AnyView {
-    let was_open = Memo::new(|before: Option<&bool>| before.copied().unwrap_or(false) || data::phase() == Phase::Ready);
     // Loading counts up; the banner must not be made anew with every step.
-    let trouble = Memo::new(move |_| match data::phase() {
-        phase @ (Phase::Lost(_) | Phase::Failed(_) | Phase::Waiting) if was_open.get() => Some(phase),
+    let trouble = Memo::new(|_| match data::phase() {
+        phase @ (Phase::Lost(_) | Phase::Failed(_) | Phase::Waiting) if OPENED.get() => Some(phase),
         _ => None,
     });
     view! {

@@ -31,8 +31,9 @@ impl Quick {
 
     /// Where a form for it is on the page, moves there; otherwise opens the dialog.
     pub fn write_note(self) {
-        match dom::by_id(note::CUSTOMER_FIELD).filter(|_| dom::media(WIDE)) {
-            Some(field) => dom::focus(&field),
+        self.note.begin();
+        match dom::by_id(note::CARD).filter(|_| dom::media(WIDE)) {
+            Some(_) => dom::focus_later(note::CUSTOMER_FIELD.into()),
             None => self.note.open.set(true),
         }
     }

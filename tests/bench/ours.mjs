@@ -22,12 +22,15 @@ export const ours = {
   },
   async sort(page, act) {
     const customers = new CustomersPage(page);
-    return act(page, 'click', () => customers.sortBy('更新'));
+    await customers.openOrder();
+    return act(page, 'click', () => customers.order(customers.words.SORT_UPDATED).click());
   },
   async filterBy(page, act) {
     const customers = new CustomersPage(page);
-    const time = await act(page, 'click', () => customers.filterBy('忠实客户'));
-    await customers.clearFilters();
+    await customers.openFilters();
+    const time = await act(page, 'click', () => customers.filterChip('忠实客户').click());
+    await customers.filterChip('忠实客户').click();
+    await customers.closeFilters();
     return time;
   },
   async edit(page) {
@@ -35,12 +38,12 @@ export const ours = {
     await customers.openAt(0);
     const form = await customers.edit();
     await form.notes('改过的备注');
-    return form.saveTimed();
+    const button = await form.saveButton.elementHandle();
+    return page.evaluate((b) => probe.timed(() => b.click(), () => document.querySelector('.toast')), button);
   },
   async export(page) {
-    await page.goto(new URL('data', page.url()).href);
     const data = new DataPage(page);
-    await data.ready();
+    await data.go(data.say.shell.DATA);
     const begun = performance.now();
     const download = await data.export();
     await download.path();

@@ -15,7 +15,7 @@ test.describe('adding', () => {
     await form.tags('重点', '茶友');
     await form.notes('介绍人是老周，说话直接。');
     await form.save();
-    await expect(customers.record.getByRole('heading', { name: '欧阳若兰' })).toBeVisible();
+    await expect(customers.record.getByRole('heading', { name: '欧阳若兰', level: 2 })).toBeVisible();
     await expect(customers.record.getByRole('link', { name: '北辰广告有限公司' }).first()).toBeVisible();
     await expect(customers.record.locator('a[href^="tel:"]').first()).toHaveAttribute('href', /13805127736/);
     const { customers: all } = records(await stored(['blocks']));
@@ -33,7 +33,7 @@ test.describe('adding', () => {
     await form.saveButton.click();
     await expect(form.problems).toBeFocused();
     await expect(form.name).toHaveAttribute('aria-invalid', 'true');
-    const phone = form.root.getByLabel(customers.words.PHONE_NUMBER).last();
+    const { phone } = form;
     await expect(phone).toHaveAttribute('aria-invalid', 'true');
     expect((await stored(['blocks'])).blocks).toEqual([]);
     await form.problems.getByRole('link').first().click();
@@ -53,9 +53,7 @@ test.describe('adding', () => {
     const { CustomersPage } = await import('./pages/customers.mjs');
     const again = new CustomersPage(await context.newPage(), lang);
     await again.open();
-    const same = await again.create();
-    const go = again.button(again.words.DRAFT_CONTINUE);
-    if (await go.isVisible()) await go.click();
+    const same = await again.goOnCreating();
     await expect(same.name).toHaveValue('写了一半');
     await expect(same.notesField).toHaveValue('这段话不能丢');
     await same.save();
@@ -76,7 +74,6 @@ test('@zh finding by name, company, pinyin, initials, digits from either end, ta
     ['衡信', ['衡信机电', '周明远'], '衡信'],
     ['zhoumingyuan', ['周明远'], '周明远'],
     ['zmy', ['周明远'], '周明远'],
-    ['zhm', ['周明远', '钟鸣'].slice(0, 2), undefined],
     ['shanxx', ['单雄信'], '单雄信'],
     ['1380512', ['周明远'], undefined],
     ['7736', ['周明远'], undefined],
@@ -85,11 +82,10 @@ test('@zh finding by name, company, pinyin, initials, digits from either end, ta
     ['高考', ['周明远'], undefined],
     ['三点', ['单雄信'], undefined],
   ]) {
-    if (text === 'zhm') continue; // either reading of "zhm" may stand
     await customers.find(text);
     await customers.expectFound(...names);
-    await expect(customers.row(names[0]).locator('mark').first(), text).toBeVisible();
-    if (mark) expect((await customers.row(names.at(-1)).locator('mark').allInnerTexts()).join('')).toContain(mark[0]);
+    await expect(customers.named(names.at(-1)).locator('mark').first(), text).toBeVisible();
+    if (mark) expect((await customers.named(names.at(-1)).locator('mark').allInnerTexts()).join('')).toContain(mark);
   }
   await customers.find('没有这个人');
   await expect(customers.page.getByText(customers.words.EMPTY_FILTERED)).toBeVisible();
@@ -100,6 +96,8 @@ test('@once names stand in the order of their pinyin, surnames read as surnames'
   await seed({ customers: names.map((name) => make.person(name)) });
   await customers.open();
   await expect(customers.rows).toHaveCount(names.length);
+  await customers.sortBy(customers.words.SORT_NAME);
+  await expect(customers.rows.first()).toContainText('阿里木');
   const shown = await customers.rows.allInnerTexts();
   const order = shown.map((text) => names.find((name) => text.includes(name)));
   expect(order).toEqual(['阿里木', '李四', '吕布', '欧阳修', '仇英', '单雄信', '解放', '曾国平', '张三', '诸葛亮']);
@@ -112,9 +110,9 @@ test('@zh a call is logged, the next step is planned and stands on 今日', asyn
   await customers.choose('罗志强');
   await customers.log('谈了试用，他要看报价', 'call');
   await customers.next(customers.words.TOMORROW);
-  await customers.show(customers.say.customers.NEXT_STEPS).catch(() => {});
+  await expect(customers.toast(customers.words.ACTION_ADDED)).toBeVisible();
   await today.go(today.say.shell.TODAY);
-  await expect(page.getByRole('main').getByText('罗志强').first()).toBeVisible();
+  await expect(page.locator('main').getByText('谈了试用').first()).toBeVisible();
 });
 
 test('@once after a visit come the follow-ups on day 1, 3 and 7', async ({ customers, seed, stored }) => {
@@ -141,7 +139,7 @@ test('@once one goes to the trash, is taken back at once, goes again and is rest
   await customers.delete();
   await customers.expectFound('周明远');
   await customers.openTrash();
-  await customers.page.locator('li, [role="listitem"], [role="option"]').filter({ hasText: '何秀兰' }).getByRole('button', { name: customers.say.common.RESTORE }).click();
+  await customers.restore('何秀兰');
   await customers.open();
   await customers.expectFound('周明远', '何秀兰');
 });
@@ -150,9 +148,9 @@ test('@once the history says who changed what, and one change can be taken back 
   await seed({ customers: [make.person('钱立群', { department: '设计部' })] });
   await customers.open();
   await customers.choose('钱立群');
-  for (const [field, value] of [['部门', '工程部'], ['职务', '主任']]) {
+  for (const [field, value] of [['department', '工程部'], ['title', '主任']]) {
     const form = await customers.edit();
-    await form.field(field).fill(value);
+    await form[field].fill(value);
     await form.save();
   }
   await customers.show(customers.words.TAB_HISTORY);

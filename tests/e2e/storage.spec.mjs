@@ -65,7 +65,7 @@ test('@once a record that cannot be read is kept, listed and can be saved; the o
   await data.open();
   await expect(page.getByText(data.words.UNREADABLE_TITLE)).toBeVisible();
   const download = page.waitForEvent('download');
-  await data.button(data.words.UNREADABLE_SAVE).click();
+  await data.button(data.words.SAVE_RAW).click();
   expect(await readFile(await (await download).path(), 'utf8')).toContain(damaged.split('\t')[1]);
   const after = await stored(['blocks']);
   expect(after.blocks.map(([, v]) => raw(v)).join('')).toContain(`${damaged}\n`);
@@ -122,7 +122,7 @@ test.describe('@once another tab', () => {
     expect(await upgrade(other, 2)).toBe(true);
     await expect(page.getByText(customers.say.errors.LOST_TO_TAB)).toBeVisible();
     await expect(customers.entry).toHaveValue('写了一半的话');
-    await customers.button(customers.say.common.SAVE, customers.record).first().click();
+    await customers.saveEntry();
     await expect(customers.toast(customers.words.ENTRY_SAVED)).toHaveCount(0);
     await expect(customers.entry).toHaveValue('写了一半的话');
   });
@@ -186,10 +186,10 @@ test('@once a full disk: nothing is called saved that is not, nothing is half wr
   for (let n = 0; n < 60 && !refused; n++) {
     const mark = `第${n}条`;
     await customers.write(`${mark} ${randomBytes(60_000).toString('base64')}`);
-    await customers.button(customers.say.common.SAVE, customers.record).first().click();
-    await expect(full.or(customers.record.locator('.log-entry').filter({ hasText: mark })).first()).toBeVisible({ timeout: 30_000 });
+    await customers.saveEntry();
+    await expect(full.or(customers.entries.filter({ hasText: mark })).first()).toBeVisible({ timeout: 30_000 });
     if (await full.count()) refused = mark;
-    else { saved.push(mark); await page.reload(); await customers.ready(); await customers.openEntry(); }
+    else saved.push(mark);
   }
   expect(refused, 'the disk became full').toBeDefined();
   await expect(customers.entry).toHaveValue(new RegExp(`^${refused} `));
@@ -198,8 +198,8 @@ test('@once a full disk: nothing is called saved that is not, nothing is half wr
 
   await devtools.send('Storage.overrideQuotaForOrigin', { origin });
   await expect(async () => {
-    await customers.button(customers.say.common.SAVE, customers.record).first().click();
-    await expect(customers.record.locator('.log-entry').filter({ hasText: refused })).toBeVisible({ timeout: 5_000 });
+    await customers.saveEntry();
+    await expect(customers.entries.filter({ hasText: refused })).toBeVisible({ timeout: 5_000 });
   }).toPass({ timeout: 60_000 });
   expect(await texts()).toEqual([...saved, refused].sort());
 });

@@ -27,8 +27,8 @@ test.describe('@once two tabs', () => {
   test('different fields are merged', async ({ stored }) => {
     const forms = [];
     for (const tab of [left, right]) { await tab.choose('周明远'); forms.push(await tab.edit()); }
-    await forms[0].field('部门').fill('工程部');
-    await forms[1].field('职务').fill('总监');
+    await forms[0].department.fill('工程部');
+    await forms[1].title.fill('总监');
     await forms[0].save();
     await forms[1].save();
     expect(await stored_(stored)).toMatchObject({ department: '工程部', title: '总监' });
@@ -39,16 +39,16 @@ test.describe('@once two tabs', () => {
     test(`the same field shows both values, and the chosen one is kept (${whose})`, async ({ stored }) => {
       const forms = [];
       for (const tab of [left, right]) { await tab.choose('周明远'); forms.push(await tab.edit()); }
-      await forms[0].field('职务').fill('总监');
-      await forms[1].field('职务').fill('厂长');
-      await forms[1].field('部门').fill('总经办');
+      await forms[0].title.fill('总监');
+      await forms[1].title.fill('厂长');
+      await forms[1].department.fill('总经办');
       await forms[0].save();
       await forms[1].saveButton.click();
       await expect(right.dialog).toContainText(right.words.CLASH_TITLE);
       await expect(right.dialog).toContainText('总监');
       await expect(right.dialog).toContainText('厂长');
       expect((await stored_(stored)).title).toBe('总监');
-      await right.dialog.getByRole('radio', { name: new RegExp(right.words[whose]) }).first().check({ force: true });
+      await right.dialog.locator('label').filter({ hasText: right.words[whose] }).first().click();
       await right.button(right.words.CLASH_SAVE, right.dialog).click();
       await expect(right.page.locator('dialog[open]')).toHaveCount(0);
       await expect.poll(async () => stored_(stored)).toMatchObject({ title: whose === 'CLASH_MINE' ? '厂长' : '总监', department: '总经办' });

@@ -14,7 +14,7 @@ const content = { customers: [luo, birthday], actions: [overdue, due, coming, fa
 test('@zh shows what is overdue, due and coming, and birthdays', async ({ today, seed, page }) => {
   await seed(content);
   await today.open();
-  const main = page.getByRole('main');
+  const main = page.locator('main');
   for (const title of ['催合同', '送样品', '约试机']) await expect(main.getByText(title).first()).toBeVisible();
   await expect(main.getByText('沈亦舟').first()).toBeVisible();
   await expect(main.getByText('年度回访')).toHaveCount(0);
@@ -24,18 +24,18 @@ test('@once one is done with one touch, and taken back with another', async ({ t
   await seed(content);
   await today.open();
   const done = async () => records(await stored(['blocks'])).actions.find(({ record }) => record.title === '催合同').record.done_at;
-  await today.item('催合同').getByRole('button', { name: new RegExp(`${today.say.common.DONE}|${today.say.customers.MARK_DONE}`) }).first().click();
+  await today.finish('催合同');
   await expect.poll(done).toBeDefined();
   await page.locator('.toast').getByRole('button', { name: today.say.common.UNDO }).click();
   await expect.poll(done).toBeUndefined();
-  await expect(page.getByRole('main').getByText('催合同').first()).toBeVisible();
+  await expect(page.locator('main').getByText('催合同').first()).toBeVisible();
 });
 
 test('@once one is postponed to tomorrow, and taken back', async ({ today, seed, page, stored }) => {
   await seed(content);
   await today.open();
   const when = async () => records(await stored(['blocks'])).actions.find(({ record }) => record.title === '催合同').record;
-  await today.menu(today.item('催合同').getByRole('button', { name: new RegExp(today.say.customers.POSTPONE) }).first(), new RegExp(today.say.customers.TOMORROW));
+  await today.postpone('催合同', today.words.TO_TOMORROW);
   await expect.poll(when).toMatchObject({ due: day(1), postponed: 1 });
   await page.locator('.toast').getByRole('button', { name: today.say.common.UNDO }).click();
   await expect.poll(when).toMatchObject({ due: day(-12) });
@@ -43,5 +43,5 @@ test('@once one is postponed to tomorrow, and taken back', async ({ today, seed,
 
 test('@once an empty app says how to begin', async ({ today, page }) => {
   await today.open();
-  await expect(page.getByRole('main').getByRole('link', { name: new RegExp(today.say.customers.NEW_CUSTOMER) }).or(page.getByRole('main').getByRole('button', { name: new RegExp(today.say.customers.NEW_CUSTOMER) })).first()).toBeVisible();
+  await expect(page.locator('main').getByRole('link', { name: new RegExp(today.say.customers.NEW_CUSTOMER) }).or(page.locator('main').getByRole('button', { name: new RegExp(today.say.customers.NEW_CUSTOMER) })).first()).toBeVisible();
 });

@@ -1,8 +1,10 @@
 //! All native tests, in one binary.
-
 #![cfg(not(target_arch = "wasm32"))]
 
+mod architecture;
 mod backup;
+mod customer_words;
+mod demo;
 mod directory;
 mod domain;
 mod i18n;

@@ -39,7 +39,7 @@ impl Spelling {
 /// Surnames that are read otherwise than the character usually is.
 const SURNAMES: &str = "单shan 單shan 曾zeng 解xie 仇qiu 区ou 區ou 查zha 朴piao 盖ge 蓋ge 乐yue 樂yue 翟zhai 隗wei 缪miao \
     繆miao 佴nai 种chong 繁po 员yun 員yun 秘bi 祭zhai 郇xun 折she 召shao 覃qin 句gou 薄bo 卜bu 洗xian 牟mu 谌chen \
-    炅gui 么yao 晟cheng 会gui 冯feng 葛ge 黑he 那na 哈ha 万wan 藏zang 石shi 宁ning 都du 车che 贾jia 褚chu 尉wei";
+    炅gui 么yao 晟cheng 会gui 冯feng 那na 万wan 藏zang 石shi 都du 车che 贾jia 褚chu 尉wei";
 
 /// Words at the beginning of a person's name that are read otherwise.
 const SURNAME_WORDS: &str = "尉迟=yu,chi 尉遲=yu,chi 长孙=zhang,sun 長孫=zhang,sun 万俟=mo,qi 萬俟=mo,qi 澹台=tan,tai \
@@ -71,8 +71,8 @@ pub fn spell(name: &str, person: bool) -> Vec<Spelling> {
         out.push(Spelling { tokens, start: start as u32, len: c.len_utf8() as u32 });
     }
     let Some(first) = out.first().map(Spelling::range) else { return out };
-    // Nothing below applies to names without ideographs.
-    if name.is_ascii() {
+    // All that follows is about characters with several readings; most names have none.
+    if out.iter().all(|s| s.tokens[1] == 0) {
         return out;
     }
     let begin = name.get(first.start..).unwrap_or("");

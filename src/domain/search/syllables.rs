@@ -104,6 +104,10 @@ impl Scan<'_> {
     /// Takes the next token; true once all letters are used up.
     #[inline]
     pub fn step(&mut self, token: Token) -> bool {
+        // Most names do not begin to match at most of their characters.
+        if self.letters.after(0, token & !MORE) | self.now | self.before == 0 {
+            return false;
+        }
         if token & MORE == 0 {
             self.before = if token == BREAK { 0 } else { self.now };
             self.now = 0;

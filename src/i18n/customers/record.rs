@@ -137,7 +137,6 @@ texts! {
     HISTORY_ELSEWHERE = "其他设备", "Another device";
     HISTORY_UNDO = "撤销这次修改", "Undo this change";
     HISTORY_EMPTY = "还没有修改历史", "No history yet";
-    UNDO_CLASH = "没有撤销：之后又改过", "Not undone, because these were changed again since";
     TIME_NOW = "刚刚", "just now";
 }
 
@@ -148,6 +147,15 @@ pub fn stage_since(lang: Lang, month: &str) -> String {
 
 pub fn stage_changed(lang: Lang, stage: &str) -> String {
     say(lang, format_args!("已改为{stage}"), format_args!("Stage is now {stage}"))
+}
+
+/// Why a change was not taken back.
+pub fn not_undone(lang: Lang, fields: &str) -> String {
+    say(
+        lang,
+        format_args!("没有撤销：{fields}后来又改过，现在的内容没有动"),
+        format_args!("Not undone: {fields} changed again since. Nothing was touched"),
+    )
 }
 
 pub fn moved_to(lang: Lang, day: &str) -> String {
@@ -217,14 +225,14 @@ pub const fn next_kind(after: LogKind) -> ActionKind {
 pub fn follow_up_titles(lang: Lang, after: LogKind) -> [String; 3] {
     let texts = match after {
         LogKind::Sale => [
-            Text::new("第 1 天：确认收到，问问顺不顺手", "Day 1: did it arrive, does it work"),
-            Text::new("第 3 天：问使用情况，有问题当场解决", "Day 3: ask how it is used, settle any problem"),
-            Text::new("第 7 天：听听满意不满意，还需要什么", "Day 7: are they satisfied, what else do they need"),
+            Text::new("确认收到，问问顺不顺手", "Did it arrive, does it work"),
+            Text::new("问使用情况，有问题当场解决", "Ask how it is used, settle any problem"),
+            Text::new("听听满意不满意，还需要什么", "Are they satisfied, what else do they need"),
         ],
         _ => [
-            Text::new("第 1 天：道谢，把答应的事办了", "Day 1: say thanks and do what was promised"),
-            Text::new("第 3 天：问考虑得怎么样", "Day 3: ask what they think by now"),
-            Text::new("第 7 天：约下一步", "Day 7: agree on the next step"),
+            Text::new("道谢，把答应的事办了", "Say thanks and do what was promised"),
+            Text::new("问考虑得怎么样", "Ask what they think by now"),
+            Text::new("约下一步", "Agree on the next step"),
         ],
     };
     texts.map(|t| t.get(lang).to_owned())

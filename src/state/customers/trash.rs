@@ -2,8 +2,12 @@
 
 use crate::domain::record::cluster_key;
 use crate::domain::{Action, Collection, Customer, Id, LogEntry};
+use crate::state::backup::Failure;
 use crate::state::data::{self, Done};
+use crate::state::snapshots;
 use crate::store::StoreError;
+use crate::store::kv::KvError;
+use crate::store::snapshots::Reason;
 use std::collections::HashSet;
 
 /// A thing in the trash, named so that it can be found again.
@@ -36,8 +40,16 @@ pub async fn take_out(thing: &Trashed) -> Result<Done, StoreError> {
     }
 }
 
-/// Removes things for good, with all that belongs to them and their history. Returns how many records went.
+/// Removes things for good, with all that belongs to them and their history, after a snapshot to go back to.
+/// Returns how many records went.
 pub async fn purge(things: &[Trashed]) -> Result<usize, StoreError> {
+    match snapshots::take(Reason::BeforePurge).await {
+        // On a full disk there is no room for a snapshot, and deleting is what helps.
+        Ok(_) | Err(Failure::Store(StoreError::Database(KvError::Full))) => {}
+        Err(Failure::Store(e)) => return Err(e),
+        Err(Failure::Busy) => return Err(StoreError::Changed),
+        Err(other) => return Err(StoreError::Internal(format!("{other:?}"))),
+    }
     let keys: HashSet<String> = things.iter().map(Trashed::key).collect();
     let (touched, removed) = data::database()?.purge(&keys).await?;
     data::integrate(touched);

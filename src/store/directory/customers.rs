@@ -1,6 +1,6 @@
-//! Segments of customers. They are used in memory as they are stored: a table of rows of equal size, then one
-//! region each for the searched texts, the digits, the syllables and everything else, so that a search reads
-//! one region straight through.
+//! Segments of customers. They are used in memory as they are stored: a table of rows of equal size, then regions
+//! of searched texts, digits, syllables and everything else, so that a search reads the regions it needs straight
+//! through and no other.
 
 use super::bytes::{Reader, push_bytes};
 use super::segment::Build;
@@ -10,17 +10,24 @@ use crate::domain::search::{self, BREAK, NameKey, Part, flatten, fold_into};
 use crate::domain::time::YearlyDay;
 use crate::domain::{Customer, Id, Timestamp};
 
-/// Bytes of a row: id, created, updated, traits, ends of its parts of the four regions.
-const ROW: usize = 16 + 8 + 8 + 4 + 4 * 4;
-const REGIONS: usize = 4;
+/// Bytes of a row: id, created, updated, traits, ends of its parts of the regions.
+const ROW: usize = ENDS + 4 * REGIONS;
+const ENDS: usize = 16 + 8 + 8 + 4;
+const REGIONS: usize = 6;
 /// Number of rows and lengths of the regions.
 const HEAD: usize = 4 + 4 * REGIONS;
 
-/// The regions in their order.
-#[derive(Clone, Copy)]
+/// The regions in their order. The first three hold texts: for each its [`Part`] as a byte, then the folded text;
+/// folded texts have no such bytes. Letters are looked for where there are letters, ideographs where there are
+/// ideographs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum In {
-    /// For each text its [`Part`] as a byte, then the folded text; folded texts have no such bytes.
-    Text,
+    /// Texts with ASCII letters or digits and nothing but ASCII.
+    Latin,
+    /// Texts with ASCII letters or digits and others.
+    Mixed,
+    /// Texts without ASCII letters and digits.
+    Plain,
     /// The digits of each phone number, each followed by a line break.
     Digits,
     /// Tokens of the name and of the alias, two bytes each, each name ended by [`BREAK`].
@@ -29,14 +36,37 @@ pub enum In {
     Items,
 }
 
-/// Tags of values in [`In::Items`].
+impl In {
+    pub const TEXTS: [In; 3] = [In::Latin, In::Mixed, In::Plain];
+
+    /// Where a folded text is.
+    pub fn of(folded: &str) -> In {
+        match (folded.bytes().any(|b| b.is_ascii_alphanumeric()), folded.is_ascii()) {
+            (true, true) => In::Latin,
+            (true, false) => In::Mixed,
+            (false, _) => In::Plain,
+        }
+    }
+    /// Where a part of a text can be.
+    pub fn with_part(folded: &str) -> &'static [In] {
+        match In::of(folded) {
+            In::Latin => &[In::Latin, In::Mixed],
+            In::Mixed => &[In::Mixed],
+            // Nothing but punctuation can be anywhere.
+            _ if folded.is_ascii() => &In::TEXTS,
+            _ => &[In::Mixed, In::Plain],
+        }
+    }
+}
+
+/// Tags of values in [`In::Items`]. Dates come first.
 pub mod item {
     pub const ORGANISATION: u8 = 1;
     pub const DELETED_AT: u8 = 2;
     pub const BIRTHDAY: u8 = 3;
     pub const DATE: u8 = 4;
     pub const PHONE: u8 = 5;
-    /// Added to a [`super::Part`]: the text as written, where it differs from the folded one.
+    /// Added to a [`super::Part`]: the text as written, where the folded one does not tell.
     pub const WRITTEN: u8 = 64;
 }
 
@@ -121,17 +151,42 @@ pub struct Builder {
 
 impl Build<Customer> for Builder {
     fn add(&mut self, c: &Customer) {
-        let [text, digits, tokens, items] = &mut self.regions;
+        let [latin, mixed, plain, digits, tokens, items] = &mut self.regions;
+        let mut item = |tag: u8, bytes: &[u8]| {
+            items.push(tag);
+            push_bytes(items, bytes);
+        };
+        if let Some(day) = c.birthday {
+            item(item::BIRTHDAY, &yearly_bytes(day));
+        }
+        for date in &c.dates {
+            let head = yearly_bytes(date.day).into_iter().chain([u8::from(date.yearly)]);
+            item(item::DATE, &head.chain(date.label.bytes()).collect::<Vec<u8>>());
+        }
+        if let Some(id) = c.organisation {
+            item(item::ORGANISATION, id.as_bytes());
+        }
+        if let Some(at) = c.deleted_at {
+            item(item::DELETED_AT, &at.millis().to_le_bytes());
+        }
+        if let Some(phone) = c.phones.first() {
+            item(item::PHONE, phone.number.as_bytes());
+        }
         let folded = &mut self.text;
         search::parts(c, |part, written| {
             folded.clear();
             fold_into(folded, written);
-            text.push(part as u8);
-            text.extend_from_slice(folded.as_bytes());
-            // Only the parts that lists show.
-            if part <= Part::Industry && folded != written {
-                items.push(item::WRITTEN + part as u8);
-                push_bytes(items, written.as_bytes());
+            let region = match In::of(folded) {
+                In::Latin => &mut *latin,
+                In::Mixed => &mut *mixed,
+                _ => &mut *plain,
+            };
+            region.push(part as u8);
+            region.extend_from_slice(folded.as_bytes());
+            // Only the parts that lists show. Tags must keep their order too, and regions part them.
+            let kept = if part == Part::Tag { c.tags.len() > 1 || folded != written } else { folded != written };
+            if part <= Part::Industry && kept {
+                item(item::WRITTEN + part as u8, written.as_bytes());
             }
         });
         for p in &c.phones {
@@ -142,26 +197,6 @@ impl Build<Customer> for Builder {
         for name in [c.name.as_str(), &c.alias].into_iter().filter(|n| !n.is_empty()) {
             flatten(&spell(name, person), |t| tokens.extend_from_slice(&t.to_le_bytes()));
             tokens.extend_from_slice(&BREAK.to_le_bytes());
-        }
-        let mut item = |tag: u8, bytes: &[u8]| {
-            items.push(tag);
-            push_bytes(items, bytes);
-        };
-        if let Some(id) = c.organisation {
-            item(item::ORGANISATION, id.as_bytes());
-        }
-        if let Some(at) = c.deleted_at {
-            item(item::DELETED_AT, &at.millis().to_le_bytes());
-        }
-        if let Some(day) = c.birthday {
-            item(item::BIRTHDAY, &yearly_bytes(day));
-        }
-        for date in &c.dates {
-            let head = yearly_bytes(date.day).into_iter().chain([u8::from(date.yearly)]);
-            item(item::DATE, &head.chain(date.label.bytes()).collect::<Vec<u8>>());
-        }
-        if let Some(phone) = c.phones.first() {
-            item(item::PHONE, phone.number.as_bytes());
         }
         self.rows.extend_from_slice(c.id.as_bytes());
         self.rows.extend_from_slice(&c.created_at.millis().to_le_bytes());
@@ -202,7 +237,7 @@ pub fn check(body: &[u8]) -> Option<u32> {
     let mut before = [0u32; REGIONS];
     let (rows, _) = body.get(HEAD..view.starts[0])?.as_chunks::<ROW>();
     for row in rows {
-        let (ends, _) = row[36..].as_chunks::<4>();
+        let (ends, _) = row[ENDS..].as_chunks::<4>();
         for (i, end) in ends.iter().map(|e| u32::from_le_bytes(*e)).enumerate() {
             if end < before[i] {
                 return None;
@@ -247,11 +282,8 @@ impl<'a> View<'a> {
         let at = region as usize;
         self.body.get(self.layout.starts[at]..self.layout.starts[at + 1]).unwrap_or(&[])
     }
-    fn row(&self, entry: usize) -> &'a [u8] {
-        self.body.get(HEAD + entry * ROW..).and_then(|b| b.get(..ROW)).unwrap_or(&[])
-    }
     fn field<const N: usize>(&self, entry: usize, at: usize) -> [u8; N] {
-        self.row(entry).get(at..).and_then(<[u8]>::first_chunk).copied().unwrap_or([0; N])
+        self.body.get(HEAD + entry * ROW + at..).and_then(<[u8]>::first_chunk).copied().unwrap_or([0; N])
     }
     pub fn id(&self, entry: usize) -> Id {
         Id::from_bytes(self.field(entry, 0))
@@ -267,17 +299,27 @@ impl<'a> View<'a> {
     }
     /// Where the entry's part of a region ends.
     pub fn end(&self, entry: usize, region: In) -> usize {
-        u32::from_le_bytes(self.field(entry, 36 + 4 * region as usize)) as usize
+        u32::from_le_bytes(self.field(entry, ENDS + 4 * region as usize)) as usize
     }
     pub fn part(&self, entry: usize, region: In) -> &'a [u8] {
         let start = entry.checked_sub(1).map_or(0, |before| self.end(before, region));
         self.region(region).get(start..self.end(entry, region)).unwrap_or(&[])
     }
-    /// The folded texts of an entry.
-    pub fn texts(&self, entry: usize) -> impl Iterator<Item = (u8, &'a str)> + use<'a> {
-        let mut rest = self.part(entry, In::Text);
+    /// All folded texts of an entry with their parts; within each region the parts ascend.
+    pub fn all_texts(&self, entry: usize) -> impl Iterator<Item = (u8, &'a str)> + use<'a> {
+        let this = *self;
+        In::TEXTS.into_iter().flat_map(move |region| this.texts_up_to(entry, region, u8::MAX))
+    }
+    /// The folded texts of an entry that are this part of it.
+    pub fn texts(&self, entry: usize, part: Part) -> impl Iterator<Item = &'a str> + use<'a> {
+        let (this, part) = (*self, part as u8);
+        let texts = In::TEXTS.into_iter().flat_map(move |region| this.texts_up_to(entry, region, part));
+        texts.filter(move |(p, _)| *p == part).map(|(_, text)| text)
+    }
+    fn texts_up_to(&self, entry: usize, region: In, last: u8) -> impl Iterator<Item = (u8, &'a str)> + use<'a> {
+        let mut rest = self.part(entry, region);
         std::iter::from_fn(move || {
-            let (part, text) = rest.split_first()?;
+            let (part, text) = rest.split_first().filter(|(part, _)| **part <= last)?;
             let end = text.iter().position(|b| *b < b' ').unwrap_or(text.len());
             let (text, after) = text.split_at(end);
             rest = after;
@@ -295,26 +337,15 @@ impl<'a> View<'a> {
     pub fn written(&self, entry: usize, part: Part) -> &'a str {
         match self.item(entry, item::WRITTEN + part as u8) {
             Some(bytes) => std::str::from_utf8(bytes).unwrap_or(""),
-            None => self.texts(entry).find(|(p, _)| *p == part as u8).map_or("", |(_, text)| text),
+            None => self.texts(entry, part).next().unwrap_or(""),
         }
     }
-    /// Tags as they were written. A tag whose folded form differs is among the items, in the same order.
+    /// Tags as they were written: among the items, or a single one that is folded as written.
     pub fn tags(&self, entry: usize) -> impl Iterator<Item = &'a str> + use<'a> {
-        let mut written = self.items(entry).filter(|(tag, _)| *tag == item::WRITTEN + Part::Tag as u8).peekable();
-        let mut text = String::new();
-        self.texts(entry).filter(|(p, _)| *p == Part::Tag as u8).map(move |(_, folded)| {
-            let Some(as_written) = written.peek().and_then(|(_, bytes)| std::str::from_utf8(bytes).ok()) else {
-                return folded;
-            };
-            text.clear();
-            fold_into(&mut text, as_written);
-            if text == folded {
-                written.next();
-                as_written
-            } else {
-                folded
-            }
-        })
+        let written = self.items(entry).filter(|(tag, _)| *tag == item::WRITTEN + Part::Tag as u8);
+        let mut written = written.filter_map(|(_, bytes)| std::str::from_utf8(bytes).ok()).peekable();
+        let folded = if written.peek().is_none() { self.texts(entry, Part::Tag).next() } else { None };
+        written.chain(folded)
     }
     pub fn organisation(&self, entry: usize) -> Option<Id> {
         self.item(entry, item::ORGANISATION).and_then(|b| Reader(b).id())

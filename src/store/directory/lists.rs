@@ -282,11 +282,10 @@ fn ranked(tally: &Tally) -> Vec<(&str, u32)> {
 
 /// Birthday (without a label) and other dates of an entry, and whether each comes every year.
 fn dates<'a>(view: View<'a>, entry: usize) -> impl Iterator<Item = (Option<&'a str>, YearlyDay, bool)> + use<'a> {
-    view.items(entry).filter_map(|(tag, bytes)| {
-        let (day, rest) = match tag {
-            item::BIRTHDAY | item::DATE => read_yearly(bytes)?,
-            _ => return None,
-        };
+    // They come first.
+    let dates = view.items(entry).take_while(|(tag, _)| [item::BIRTHDAY, item::DATE].contains(tag));
+    dates.filter_map(|(tag, bytes)| {
+        let (day, rest) = read_yearly(bytes)?;
         match rest.split_first() {
             Some((yearly, label)) if tag == item::DATE => {
                 Some((Some(std::str::from_utf8(label).unwrap_or("")), day, *yearly != 0))

@@ -15,6 +15,9 @@ use std::ops::Bound;
 /// How often each tag or industry is there.
 pub type Tally = HashMap<Box<str>, u32, BuildHasherDefault<Mix>>;
 
+/// Lines that cannot be read: why, and their keys.
+pub type UnreadableLines = Vec<(Unreadable, Box<[u8]>)>;
+
 /// The directory of all customers, log entries and actions.
 #[derive(Default)]
 pub struct Directory {
@@ -25,7 +28,7 @@ pub struct Directory {
     pub(super) logs: BTreeMap<Box<str>, LogSegment>,
     pub(super) actions: BTreeMap<Box<str>, ActionSegment>,
     /// Unreadable lines by collection and the key of their block.
-    pub(super) unreadable: BTreeMap<Box<str>, (Collection, Vec<(Unreadable, Box<[u8]>)>)>,
+    pub(super) unreadable: BTreeMap<Box<str>, (Collection, UnreadableLines)>,
     pub(super) tags: Tally,
     pub(super) industries: Tally,
     pub(super) orders: Orders,

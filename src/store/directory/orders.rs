@@ -51,7 +51,6 @@ impl Directory {
     }
 
     fn sorted(&self, orders: &mut Orders, sort: Sort, descending: bool) -> Vec<u32> {
-        let by_name = |a: &u32, b: &u32| self.cmp_names(*a, *b);
         // By name first, so that a stable sort leaves equal ones in that order.
         let kept = orders.kept.iter_mut().find(|o| o.sort == Sort::Name && !o.descending);
         let mut slots = match kept {
@@ -59,23 +58,51 @@ impl Directory {
                 self.mend(names);
                 names.slots.clone()
             }
-            None => {
-                let mut keyed: Vec<_> = self.slots.here().map(|(slot, s)| (s.name, slot)).collect();
-                keyed.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| by_name(&a.1, &b.1)));
-                keyed.into_iter().map(|(_, slot)| slot).collect()
-            }
+            None => self.sorted_by_name(),
         };
         match (sort, descending) {
             (Sort::Name, false) => {}
             (Sort::Name, true) => slots.reverse(),
             _ => {
-                let mut keyed: Vec<_> =
-                    slots.into_iter().map(|slot| (self.key(sort, descending, slot), slot)).collect();
-                keyed.sort_by_key(|(key, _)| *key);
-                slots = keyed.into_iter().map(|(_, slot)| slot).collect();
+                let keys: Vec<i64> =
+                    (0..self.slots.len() as u32).map(|slot| self.key(sort, descending, slot)).collect();
+                slots.sort_by_key(|slot| keys.get(*slot as usize));
             }
         }
         slots
+    }
+
+    fn sorted_by_name(&self) -> Vec<u32> {
+        let mut keyed: Vec<_> = self.slots.here().map(|(slot, s)| (s.name, slot)).collect();
+        keyed.sort_unstable();
+        // Among names spelled alike the characters decide, as in `cmp_names`. Read in the order of memory, once.
+        let beginnings: Vec<u128> = (0..self.slots.len() as u32).map(|slot| self.beginning(slot)).collect();
+        let beginning = |slot: u32| beginnings.get(slot as usize).copied().unwrap_or(0);
+        for alike in keyed.chunk_by_mut(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
+            let full = alike.iter().any(|(name, _)| name.is_full());
+            alike.sort_by(|(_, a), (_, b)| match (beginning(*a), beginning(*b)) {
+                _ if full => self.cmp_names(*a, *b),
+                // A beginning that ends in zero is the whole name.
+                (x, y) if x == y && x & 0xFF == 0 => self.cmp_ages(*a, *b),
+                (x, y) if x == y => self.cmp_names(*a, *b),
+                (x, y) => x.cmp(&y),
+            });
+        }
+        keyed.into_iter().map(|(_, slot)| slot).collect()
+    }
+
+    fn cmp_ages(&self, a: u32, b: u32) -> Ordering {
+        let age = |slot| self.slots.get(slot).map(|s| s.age);
+        (age(a), a).cmp(&(age(b), b))
+    }
+
+    /// The beginning of the folded name, for a quick comparison.
+    fn beginning(&self, slot: u32) -> u128 {
+        let mut bytes = [0; 16];
+        if let Some(named) = Named::new(&self.slots, &self.segments, slot) {
+            bytes.iter_mut().zip(named.folded().bytes()).for_each(|(to, from)| *to = from);
+        }
+        u128::from_be_bytes(bytes)
     }
 
     /// Puts the touched slots in their places.
@@ -138,7 +165,7 @@ impl Directory {
         };
         let by_key = x.slot.name.cmp(&y.slot.name);
         let by_tokens = || if x.slot.name.is_full() { x.tokens().cmp(y.tokens()) } else { Ordering::Equal };
-        by_key.then_with(by_tokens).then_with(|| x.folded().cmp(y.folded())).then_with(|| x.id().cmp(&y.id()))
+        by_key.then_with(by_tokens).then_with(|| x.folded().cmp(y.folded())).then_with(|| self.cmp_ages(a, b))
     }
 }
 
@@ -162,9 +189,6 @@ impl<'a> Named<'a> {
         tokens.filter(|t| t & MORE == 0)
     }
     fn folded(&self) -> &'a str {
-        self.view.texts(self.entry()).find(|(part, _)| *part == Part::Name as u8).map_or("", |(_, text)| text)
-    }
-    fn id(&self) -> crate::domain::Id {
-        self.view.id(self.entry())
+        self.view.texts(self.entry(), Part::Name).next().unwrap_or("")
     }
 }

@@ -5,9 +5,9 @@ use super::memory::Directory;
 use super::slots::{NEVER, NONE, Slot};
 use crate::domain::customers::{Kind, Nature, Region, Stage, Standing};
 use crate::domain::pinyin::Token;
-use crate::domain::search::{self, BREAK, Part, Term, fold};
+use crate::domain::search::{self, BREAK, Letters, Part, Term, fold};
 use crate::domain::{Day, Timestamp};
-use memchr::memmem::Finder;
+use memchr::memmem::{self, Finder};
 use std::sync::Arc;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -162,27 +162,35 @@ impl Directory {
             if hits.is_empty() {
                 break;
             }
-            hits.keep(&self.found(term));
+            let few = hits.count() * 16 < self.slots.len();
+            hits.keep(&if few { self.found_among(term, &hits) } else { self.found(term) });
         }
         hits
     }
 
     fn tagged(&self, tag: &str) -> Bits {
         let mut bits = Bits::new(self.slots.len());
+        let folded = fold(tag);
+        let region = In::of(&folded);
         let mut needle = vec![Part::Tag as u8];
-        needle.extend_from_slice(fold(tag).as_bytes());
+        needle.extend_from_slice(folded.as_bytes());
         let finder = Finder::new(&needle);
         for segment in &self.segments {
             let view = segment.view();
-            let text = view.region(In::Text);
-            entries(view, In::Text, 1, finder.find_iter(text), |entry, at| {
-                let end = at + needle.len();
-                let whole = end == view.end(entry, In::Text) || text.get(end).is_some_and(|b| *b < b' ');
-                if whole {
-                    segment.slots.get(entry).into_iter().for_each(|slot| bits.set(*slot));
-                }
-                whole
-            });
+            let text = view.region(region);
+            entries(
+                view,
+                region,
+                |from| finder.find(text.get(from..)?),
+                |entry, at| {
+                    let end = at + needle.len();
+                    let whole = end == view.end(entry, region) || text.get(end).is_some_and(|b| *b < b' ');
+                    if whole {
+                        segment.slots.get(entry).into_iter().for_each(|slot| bits.set(*slot));
+                    }
+                    whole
+                },
+            );
         }
         bits
     }
@@ -196,34 +204,32 @@ impl Directory {
         let digits = term.digits().map(Finder::new);
         for segment in &self.segments {
             let view = segment.view();
-            let region = view.region(In::Text);
-            entries(view, In::Text, 1, text.find_iter(region), |entry, at| {
+            let mut hit = |entry: usize, in_name: &dyn Fn() -> bool| {
                 let Some(&slot) = segment.slots.get(entry) else { return true };
                 bits.set(slot);
-                // Names stand first, so that the first place found is in one if any is.
-                if !view.traits(entry).is_person() && in_names(view, entry, at) {
+                if !view.traits(entry).is_person() && in_name() {
                     named.set(slot);
                 }
                 true
-            });
+            };
+            for &region in In::with_part(term.text()) {
+                let texts = view.region(region);
+                // Names stand first, so that the first place found is in one if any is.
+                let find = |from| text.find(texts.get(from..)?);
+                entries(view, region, find, |entry, at| hit(entry, &|| in_names(view, region, entry, at)));
+            }
             if let Some(digits) = &digits {
-                entries(view, In::Digits, 1, digits.find_iter(view.region(In::Digits)), |entry, _| {
-                    segment.slots.get(entry).into_iter().for_each(|slot| bits.set(*slot));
-                    true
-                });
+                let numbers = view.region(In::Digits);
+                entries(view, In::Digits, |from| digits.find(numbers.get(from..)?), |entry, _| hit(entry, &|| false));
             }
             if let Some(letters) = term.letters() {
-                let mut scan = letters.scan();
-                let (tokens, _) = view.region(In::Tokens).as_chunks::<2>();
-                let found = (0..).zip(tokens).filter(|(_, t)| scan.step(Token::from_le_bytes(**t))).map(|(at, _)| at);
-                entries(view, In::Tokens, 2, found, |entry, _| {
-                    let Some(&slot) = segment.slots.get(entry) else { return true };
-                    bits.set(slot);
-                    if !view.traits(entry).is_person() {
-                        named.set(slot);
-                    }
-                    true
-                });
+                let tokens = view.region(In::Tokens);
+                let find = |from| {
+                    let (tokens, _) = tokens.get(from..)?.as_chunks::<2>();
+                    let mut scan = letters.scan();
+                    tokens.iter().position(|t| scan.step(Token::from_le_bytes(*t))).map(|at| at * 2)
+                };
+                entries(view, In::Tokens, find, |entry, _| hit(entry, &|| true));
             }
         }
         if !named.is_empty() {
@@ -237,35 +243,64 @@ impl Directory {
     }
 }
 
-/// Calls `hit` with the entry and the place of each found place in a region, which ascend; once it answers true,
-/// the rest of that entry is passed over. Places count in units of `unit` bytes.
-fn entries(
-    view: View<'_>,
-    region: In,
-    unit: usize,
-    found: impl Iterator<Item = usize>,
-    mut hit: impl FnMut(usize, usize) -> bool,
-) {
-    let (mut entry, mut end, mut passed) = (0, 0, false);
-    if view.layout.count > 0 {
-        end = view.end(0, region);
-    }
-    for at in found.map(|at| at * unit) {
-        while at >= end {
-            (entry, passed) = (entry + 1, false);
-            if entry >= view.layout.count {
-                return;
+impl Directory {
+    /// Those of a few candidates whom the term matches; the same as [`Self::found`], entry by entry.
+    fn found_among(&self, term: &Term, candidates: &Bits) -> Bits {
+        let mut bits = Bits::new(self.slots.len());
+        let finder = Finder::new(term.text());
+        for (slot, s) in self.slots.here().filter(|(slot, _)| candidates.has(*slot)) {
+            let own = |s: &Slot, names_only: bool| {
+                let Some(view) = self.segments.get(s.segment as usize).map(|s| s.view()) else { return false };
+                let entry = s.entry as usize;
+                let in_text = |&region: &In| {
+                    let text = view.part(entry, region);
+                    let start = view.end(entry, region) - text.len();
+                    finder.find(text).is_some_and(|at| !names_only || in_names(view, region, entry, start + at))
+                };
+                let spelled = |letters: &Letters| {
+                    let (tokens, _) = view.part(entry, In::Tokens).as_chunks::<2>();
+                    let mut scan = letters.scan();
+                    tokens.iter().any(|t| scan.step(Token::from_le_bytes(*t)))
+                };
+                In::with_part(term.text()).iter().any(in_text)
+                    || term.letters().is_some_and(spelled)
+                    || !names_only
+                        && term
+                            .digits()
+                            .is_some_and(|d| memmem::find(view.part(entry, In::Digits), d.as_bytes()).is_some())
+            };
+            if own(s, false) || self.slots.get(s.organisation).is_some_and(|o| !o.traits.is_person() && own(o, true)) {
+                bits.set(slot);
             }
-            end = view.end(entry, region);
         }
-        passed = passed || hit(entry, at);
+        bits
     }
 }
 
-/// Whether a place in the text region lies in the name or alias of its entry.
-fn in_names(view: View<'_>, entry: usize, at: usize) -> bool {
-    let start = entry.checked_sub(1).map_or(0, |before| view.end(before, In::Text));
-    let text = view.region(In::Text).get(start..at).unwrap_or(&[]);
+/// Goes through a region: `find` looks for the next place from a given one on and answers how far on it is, `hit` is
+/// called with its entry and the place itself; once it answers true, the rest of that entry is passed over.
+fn entries(
+    view: View<'_>,
+    region: In,
+    find: impl Fn(usize) -> Option<usize>,
+    mut hit: impl FnMut(usize, usize) -> bool,
+) {
+    let (mut from, mut entry) = (0, 0);
+    while let Some(at) = find(from).map(|far| from + far) {
+        while at >= view.end(entry, region) {
+            entry += 1;
+            if entry >= view.layout.count {
+                return;
+            }
+        }
+        from = if hit(entry, at) { view.end(entry, region) } else { at + 1 };
+    }
+}
+
+/// Whether a place in a region of texts lies in the name or alias of its entry.
+fn in_names(view: View<'_>, region: In, entry: usize, at: usize) -> bool {
+    let start = entry.checked_sub(1).map_or(0, |before| view.end(before, region));
+    let text = view.region(region).get(start..at).unwrap_or(&[]);
     text.iter().rev().find(|b| **b < b' ').is_some_and(|part| *part <= Part::Alias as u8)
 }
 

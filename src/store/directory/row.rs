@@ -60,7 +60,7 @@ impl<'a> Row<'a> {
     }
     /// All searched texts as they are searched (folded), each with its `Part`: to show where else something was found.
     pub fn texts(&self) -> impl Iterator<Item = (u8, &'a str)> + use<'a> {
-        self.view.texts(self.entry())
+        self.view.all_texts(self.entry())
     }
     /// The digits of each phone number.
     pub fn digits(&self) -> impl Iterator<Item = &'a str> + use<'a> {

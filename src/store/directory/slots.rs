@@ -28,6 +28,8 @@ pub struct Slot {
     pub next_due: i32,
     pub last_contact: i64,
     pub name: NameKey,
+    /// The beginning of the customer's id, which has the time of its making: the order of equal names.
+    pub age: u64,
 }
 
 impl Slot {
@@ -41,6 +43,7 @@ impl Slot {
         next_due: NEVER,
         last_contact: i64::MIN,
         name: NameKey::LAST,
+        age: 0,
     };
     pub fn is_here(&self) -> bool {
         self.segment != NONE
@@ -72,7 +75,8 @@ impl Slots {
     }
     pub fn find_or_make(&mut self, id: Id) -> u32 {
         *self.ids.entry(id).or_insert_with(|| {
-            self.list.push(Slot::EMPTY);
+            let age = id.as_bytes().first_chunk().map_or(0, |bytes| u64::from_be_bytes(*bytes));
+            self.list.push(Slot { age, ..Slot::EMPTY });
             self.list.len() as u32 - 1
         })
     }

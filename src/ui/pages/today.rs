@@ -32,7 +32,7 @@ pub(super) fn today() -> AnyView {
     };
     view! {
         <Page title=shell::TODAY subtitle=move || words::subtitle(lang(), day.get()) action=note>
-            {move || if empty.get() { welcome::welcome() } else { filled(day) }}
+            {move || if empty.get() { welcome::welcome(day) } else { filled(day) }}
         </Page>
     }
     .into_any()
@@ -54,7 +54,7 @@ fn filled(day: Signal<Day>) -> AnyView {
                     </Card>
                 </div>
                 {aside::quiet(day)}
-                {aside::safety()}
+                {aside::safety(day)}
             </div>
         </div>
         {row::move_dialog(moving)}

@@ -41,12 +41,14 @@ pub(super) fn offer(saved: Saved, id: &'static str, close: Callback<()>) -> AnyV
         let titles = FOLLOW_UP_DAYS.map(|n| words::follow_up_title(lang_untracked(), n));
         acts::run(words::PLANNED_SERIES, plan(Next::FollowUps { kind: ActionKind::Call, titles }));
     };
-    // A date picked is the answer; a button after it would be one touch too many.
-    Effect::new(move |_| {
-        if let Ok(day) = day.get().parse::<Day>() {
+    // Typing a year gives other dates on the way, so the day is taken when it is said to be right.
+    let picked = Memo::new(move |_| day.with(|d| d.parse::<Day>().ok().filter(|d| *d >= super::today())));
+    let none = Signal::derive(move || picked.get().is_none());
+    let plan_picked = move || {
+        if let Some(day) = picked.get_untracked() {
             on(day);
         }
-    });
+    };
     view! {
         <div class="form__group quick-next">
             <p class="quick-next__head" id=id tabindex="-1">
@@ -60,7 +62,10 @@ pub(super) fn offer(saved: Saved, id: &'static str, close: Callback<()>) -> AnyV
                     .map(|(label, day)| view! { <Button label on_press=move || on(day(super::today())) /> })
                     .collect_view()}
             </div>
-            <DateField label=words::TO_DATE value=day min=super::today().to_string() />
+            <div class="quick-next__date">
+                <DateField label=words::NEXT_DAY value=day min=super::today().to_string() />
+                <Button label=words::NEXT_PLAN disabled=none on_press=plan_picked />
+            </div>
             {series.then(|| view! { <Button label=words::NEXT_SERIES icon=Icon::Calendar wide=true on_press=follow_up /> })}
             <Button label=words::NEXT_NONE variant=Variant::Quiet wide=true on_press=close />
         </div>

@@ -40,6 +40,8 @@ impl Place {
     }
 }
 
+/// The form in the card.
+pub(super) const CARD: &str = "note-card";
 /// The card's first field, which is moved to where it is in sight.
 pub(super) const CUSTOMER_FIELD: &str = "note-card-customer";
 const DRAFT: &str = "quick-note";
@@ -88,6 +90,11 @@ impl Note {
             busy: RwSignal::new(false),
             restored: StoredValue::new(false),
         }
+    }
+
+    /// A new entry; the last one's next step is not offered any more.
+    pub fn begin(self) {
+        self.saved.set(None);
     }
 
     fn clear(self) {
@@ -180,7 +187,7 @@ fn form(note: Note, place: Place) -> AnyView {
     });
     let shown = Memo::new(move |_| note.saved.get());
     view! {
-        <div class="quick-note">
+        <div class="quick-note" id=(place == Place::Card).then_some(CARD)>
             {move || match shown.get() {
                 Some(saved) => next::offer(saved, place.next(), close),
                 None => fields(note, place),

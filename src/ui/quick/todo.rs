@@ -103,7 +103,7 @@ fn fields(todo: Todo) -> AnyView {
             <ChoiceField label=words::TODO_KIND hide_label=true options=Options::of(ActionKind::ALL, todo.kind) />
             <div class="form__pair">
                 <DateField label=words::TODO_DAY value=todo.day error=no_day id="quick-todo-day" />
-                <TimeField label=words::TODO_TIME value=todo.time hint=words::TODO_TIME_HINT />
+                <TimeField label=words::TODO_TIME value=todo.time />
             </div>
             <div class="chips" role="group" aria-label=t(words::TODO_DAY)>
                 <ToggleChip label=words::DUE_TODAY pressed=is(today) on_press=move || pick(today) />

@@ -42,8 +42,7 @@ pub(super) fn not_undone(error: &StoreError) {
     let StoreError::Clash(records) = error else { return errors::show(error) };
     let lang = lang_untracked();
     let names: Vec<String> = records.iter().flat_map(field_names).collect();
-    let why = tr_untracked(words::UNDO_CLASH);
-    Toast::new(words::filter_of(lang, why, &list(lang, &names))).danger().show();
+    Toast::new(words::not_undone(lang, &list(lang, &names))).danger().show();
 }
 
 /// The fields that clash, as they are called.

@@ -9,8 +9,8 @@ mod rows;
 
 use super::live::{Load, live};
 use super::{dates, feedback, place};
-use crate::domain::customers::{CustomerDraft, Field, Kind};
-use crate::domain::{Customer, Id, Timestamp};
+use crate::domain::customers::{CustomerDraft, Field, Kind, PhoneKind, RowDraft};
+use crate::domain::{Customer, Extra, Id, Timestamp};
 use crate::i18n::{Text, common, customers as words, lang, t, tr_untracked};
 use crate::state::customers::{self, SaveError};
 use crate::state::data::Done;
@@ -42,7 +42,9 @@ struct Begin {
 }
 
 pub(super) fn new(kind: Kind, of: Option<Id>) -> AnyView {
-    let clean = CustomerDraft { kind, organisation: of, ..CustomerDraft::default() };
+    // An empty phone stands ready: it is what is typed after the name.
+    let phone = RowDraft { kind: PhoneKind::Mobile, text: String::new(), extra: Extra::new() };
+    let clean = CustomerDraft { kind, organisation: of, phones: vec![phone], ..CustomerDraft::default() };
     begin(None, move |_| clean.clone())
 }
 

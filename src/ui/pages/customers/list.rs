@@ -11,8 +11,10 @@ pub(super) use row::{stage_tone, standing_tone};
 use super::place;
 use crate::domain::Id;
 use crate::domain::customers::Kind;
-use crate::i18n::{common, customers as words, shell, t};
+use crate::i18n::{common, customers as words, lang, shell, t};
+use crate::state::backup::Failure;
 use crate::state::data::{self, Phase};
+use crate::state::demo;
 use crate::ui::components::*;
 use crate::ui::keys::{Scope, use_shortcut};
 use crate::ui::router::{self, Step};
@@ -193,8 +195,22 @@ fn menu() -> AnyView {
     view! { <MoreMenu label=words::MENU items=items /> }.into_any()
 }
 
+fn fill_demo(busy: RwSignal<bool>) {
+    busy.set(true);
+    leptos::task::spawn_local(async move {
+        match demo::fill().await {
+            Ok(n) => toast(move || words::demo_filled(lang(), n)),
+            Err(Failure::Store(e)) => errors::show(&e),
+            // Something else is under way; the button still stands.
+            Err(_) => toast(crate::i18n::backup::BUSY),
+        }
+        busy.try_set(false);
+    });
+}
+
 fn empty() -> AnyView {
-    let actions = || {
+    let busy = RwSignal::new(false);
+    let actions = move || {
         view! {
             <Button
                 label=words::NEW_CUSTOMER
@@ -203,7 +219,7 @@ fn empty() -> AnyView {
                 on_press=|| place::new(Kind::Person, None)
             />
             <LinkButton label=words::IMPORT_BACKUP href=router::href(Route::Data, &[]) icon=Icon::Upload />
-            <LinkButton label=words::FILL_DEMO href=router::href(Route::Data, &[]) icon=Icon::People />
+            <Button label=words::FILL_DEMO icon=Icon::People busy=busy on_press=move || fill_demo(busy) />
         }
     };
     view! { <EmptyState title=words::EMPTY hint=words::EMPTY_HINT icon=Icon::People actions=actions /> }.into_any()

@@ -1,7 +1,10 @@
 //! Beside the day's list: its numbers, who was not heard of for long, and whether the data is safe.
 
 use crate::domain::Day;
-use crate::i18n::{Label, Text, format::count, lang, t, today as words, tr};
+use crate::domain::customers::Standing;
+use crate::i18n::{Label, Text, format, format::count, lang, t, today as words, tr};
+use crate::state::clock;
+use crate::state::storage::{self, BackupReminder};
 use crate::state::today::{self as state, Item, Quiet};
 use crate::ui::components::*;
 use crate::ui::router;
@@ -72,15 +75,15 @@ fn quiet_row(quiet: Quiet) -> AnyView {
         let organisation = who.organisation.clone();
         move || if organisation.is_empty() { since() } else { format!("{organisation} · {}", since()) }
     };
-    // What it weighs: standing before stage.
-    let label = standing.map_or(stage.label(), Label::label);
+    // Why it stands here rather than another.
+    let label = standing.filter(|s| *s == Standing::Major).map_or(stage.label(), Label::label);
     view! {
         <li>
             <a class="quiet__row" href=router::href(Route::Customers, &[("id", &who.id.to_string())])>
                 <Avatar name=who.name.clone() id=who.id.to_string() size=AvatarSize::Small />
                 <span class="quiet__words">
-                    <span class="quiet__name">{who.name.clone()}</span>
-                    <span class="quiet__sub">{sub}</span>
+                    <span class="quiet__name ellipsis">{who.name.clone()}</span>
+                    <span class="quiet__sub ellipsis">{sub}</span>
                 </span>
                 <Chip label />
             </a>
@@ -89,20 +92,50 @@ fn quiet_row(quiet: Quiet) -> AnyView {
     .into_any()
 }
 
-/// Works without network; where the data is; when it was last copied elsewhere.
-pub(super) fn safety() -> AnyView {
-    let line = || {
-        let mut parts = vec![tr(words::LOCAL_ONLY).to_owned()];
+/// Works without network; where the data is; when it was last copied elsewhere, and a word where that is long ago.
+pub(super) fn safety(day: Signal<Day>) -> AnyView {
+    let line = move || {
+        let mut parts = Vec::with_capacity(3);
         if works_offline() {
-            parts.insert(0, tr(words::OFFLINE_READY).to_owned());
+            parts.push(tr(words::OFFLINE_READY).to_owned());
+        }
+        parts.push(tr(words::LOCAL_ONLY).to_owned());
+        let storage = storage::storage();
+        if let Some(last) = &storage.last_backup {
+            let on = last.at.day(clock::offset_at(last.at));
+            parts.push(words::last_backup(lang(), &format::relative_day(lang(), on, day.get())));
         }
         parts.join(" · ")
     };
+    let reminder = Memo::new(|_| storage::backup_reminder());
     view! {
+        {move || reminder.get().map(remind)}
         <a class="card safety" href=router::href(Route::Data, &[])>
-            <BadgeDot label=words::LOCAL_ONLY tone=Tone::Good />
+            {move || {
+                let tone = if reminder.get().is_some() { Tone::Caution } else { Tone::Good };
+                view! { <BadgeDot label=words::BACKUP tone /> }
+            }}
             <span>{line}</span>
         </a>
+    }
+    .into_any()
+}
+
+fn remind(reminder: BackupReminder) -> AnyView {
+    let (title, hint): (Words, Text) = match reminder {
+        BackupReminder::Never => (words::BACKUP_NEVER.into(), words::BACKUP_NEVER_HINT),
+        BackupReminder::Days(n) => {
+            let n = usize::try_from(n).unwrap_or_default();
+            ((move || words::backup_old(lang(), n)).into(), words::BACKUP_OLD_HINT)
+        }
+    };
+    view! {
+        <Card title>
+            <p class="small muted">{t(hint)}</p>
+            <p class="safety__act">
+                <LinkButton label=words::BACKUP_NOW icon=Icon::Download href=router::href(Route::Data, &[]) />
+            </p>
+        </Card>
     }
     .into_any()
 }

@@ -172,7 +172,7 @@ pub(super) fn move_dialog(moving: Moving) -> AnyView {
                 <p class="muted">{move || moving.item.with(|i| i.as_ref().map(|i| i.title.clone()))}</p>
                 <div class="form__pair">
                     <DateField label=words::MOVE_DAY value=moving.day error=missing />
-                    <TimeField label=words::MOVE_TIME value=moving.time hint=words::TODO_TIME_HINT />
+                    <TimeField label=words::MOVE_TIME value=moving.time />
                 </div>
                 <button type="submit" hidden></button>
             </form>

@@ -1,13 +1,14 @@
 //! The first day: nothing is there yet.
 
 use super::aside;
+use crate::domain::Day;
 use crate::i18n::today as words;
 use crate::ui::components::*;
 use crate::ui::router;
 use crate::ui::routes::Route;
 use leptos::prelude::*;
 
-pub(super) fn welcome() -> AnyView {
+pub(super) fn welcome(day: Signal<Day>) -> AnyView {
     let actions = || {
         view! {
             <LinkButton
@@ -25,7 +26,7 @@ pub(super) fn welcome() -> AnyView {
             <Card>
                 <EmptyState title=words::WELCOME hint=words::WELCOME_HINT icon=Icon::Sun actions />
             </Card>
-            {aside::safety()}
+            {aside::safety(day)}
         </div>
     }
     .into_any()

@@ -24,6 +24,8 @@ struct Shown {
     name_spans: Spans,
     /// Pieces of the second line: organisation and position, or where else the search found something.
     below: Vec<(String, Spans)>,
+    /// People of an organisation, counted on the second line.
+    contacts: usize,
     stage: Stage,
     standing: Option<Standing>,
     time: Time,
@@ -77,6 +79,7 @@ fn shown(r: Row<'_>, query: &search::Query, sort: Sort) -> Shown {
         kind: r.kind(),
         name: r.name().to_owned(),
         name_spans,
+        contacts: if seen || query.is_empty() { r.contacts() as usize } else { 0 },
         below,
         stage: r.stage(),
         standing: r.standing(),
@@ -167,7 +170,13 @@ pub(in super::super) const fn standing_tone(standing: Standing) -> Tone {
 }
 
 fn draw(shown: Shown) -> AnyView {
-    let Shown { id, kind, name, name_spans, below, stage, standing, time } = shown;
+    let Shown { id, kind, name, name_spans, below, contacts, stage, standing, time } = shown;
+    let dotted = if below.is_empty() { "" } else { " · " };
+    let people = (contacts > 0).then(|| {
+        view! {
+            <span class="faint">{dotted} {move || words::n_contacts(lang(), contacts)}</span>
+        }
+    });
     let pieces: Vec<AnyView> = below
         .into_iter()
         .enumerate()
@@ -188,7 +197,7 @@ fn draw(shown: Shown) -> AnyView {
                 <span class="customers-row__name">
                     <Marked text=name ranges=name_spans />
                 </span>
-                <span class="customers-row__below">{pieces}</span>
+                <span class="customers-row__below">{pieces} {people}</span>
             </div>
             <div class="customers-row__side">
                 <span class=time.class()>{move || time.words(lang())}</span>

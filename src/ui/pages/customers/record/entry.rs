@@ -8,7 +8,6 @@ use crate::i18n::{common, customers as words, t, tr};
 use crate::state::customers::{self, NewLog, Next};
 use crate::state::{drafts, unsaved};
 use crate::ui::components::*;
-use crate::ui::keys::{Scope, use_shortcut};
 use crate::ui::{dom, errors};
 use leptos::prelude::*;
 
@@ -29,7 +28,6 @@ pub(super) fn entry(shared: Shared) -> AnyView {
             dom::focus_later(TEXT.to_owned());
         }
     });
-    use_shortcut("Escape", words::ENTRY_CLOSE, Scope::Page, move || open.set(false));
 
     let body = move || match (logged.get(), open.get()) {
         (Some(logged_now), _) => next::next(shared, logged_now, Callback::new(move |()| logged.set(None))),

@@ -78,11 +78,16 @@ fn one(entry: &HistoryEntry) -> AnyView {
         let context = words::Context { lang, name_of: &name_of, offset_at: &clock::offset_at };
         let line = |c: &crate::domain::merge::FieldChange| {
             let say = |v| words::value_words(&context, changes.collection, &c.path, v);
+            let from = say(c.from.as_ref());
+            let from = match c.from {
+                Some(_) => view! { <del>{from}</del> }.into_any(),
+                None => view! { <span class="faint">{from}</span> }.into_any(),
+            };
             view! {
                 <div class="history__change">
                     <dt>{feedback::field_name(changes.collection, &c.path)}</dt>
                     <dd>
-                        <del>{say(c.from.as_ref())}</del>
+                        {from}
                         {icon(Icon::ChevronRight)}
                         <ins>{say(c.to.as_ref())}</ins>
                     </dd>

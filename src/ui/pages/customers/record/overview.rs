@@ -21,8 +21,8 @@ pub(super) fn overview(shared: Shared) -> AnyView {
     let people = move || (customer.with(|c| c.kind) == Kind::Organisation).then(|| contacts::card(shared));
     view! {
         <div class="customer__grid">
-            {next(shared)} {facts(shared)} {dates(shared)} {people} {tags} {notes}
-            <div class="customer__wide">{latest(shared)}</div>
+            <div class="stack">{next(shared)} {latest(shared)}</div>
+            <div class="stack">{facts(shared)} {people} {dates(shared)} {tags} {notes}</div>
         </div>
     }
     .into_any()

@@ -109,18 +109,21 @@ fn groups(c: &Customer) -> AnyView {
     sources.text("created_at", &dates::moment(c.created_at));
     sources.text("updated_at", &dates::moment(c.updated_at));
 
-    [
+    let left = [
         (basic, words::GROUP_BASIC),
-        (contact, words::GROUP_CONTACT),
         (class, words::GROUP_KIND),
         (days, words::GROUP_DATES),
+        (sources, words::GROUP_SOURCE),
+    ];
+    let right = [
+        (contact, words::GROUP_CONTACT),
         (likes, words::GROUP_INTERESTS),
         (notes, words::GROUP_NOTES),
-        (sources, words::GROUP_SOURCE),
-    ]
-    .into_iter()
-    .map(|(lines, title)| lines.card(title))
-    .collect_view()
+    ];
+    view! {
+        <div class="stack">{left.into_iter().map(|(lines, title)| lines.card(title)).collect_view()}</div>
+        <div class="stack">{right.into_iter().map(|(lines, title)| lines.card(title)).collect_view()}</div>
+    }
     .into_any()
 }
 

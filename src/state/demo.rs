@@ -1,0 +1,51 @@
+//! Made-up customers to try the app with: filled in and taken away without touching real ones.
+
+use super::backup::Failure;
+use super::backup::jobs::{self, Work};
+use super::snapshots::{self, Reason, Snapshot};
+use super::{clock, data, storage};
+use crate::domain::demo::{DEMO_COUNT, make};
+use crate::domain::{Collection, Record};
+use crate::store::StoreError;
+use crate::store::bulk::Row;
+use crate::store::collections::text;
+use std::collections::HashSet;
+
+/// How many there are now; follows changes.
+pub fn count() -> usize {
+    data::with_directory(|d| d.counts().demo as usize)
+}
+
+fn rows<T: Record>(records: &[T]) -> Result<Vec<Row>, StoreError> {
+    records.iter().map(|r| Ok((r.cluster_key(), text(r)?))).collect()
+}
+
+/// Fills them in. Returns how many customers came.
+pub async fn fill() -> Result<usize, Failure> {
+    let db = data::database()?;
+    let _guard = jobs::begin(Work::Demo).ok_or(Failure::Busy)?;
+    let now = clock::now();
+    let demo = make(now.millis() as u64, clock::today(), now, data::device(), DEMO_COUNT, &mut clock::new_id);
+    let count = demo.customers.len();
+    let groups = vec![
+        (Collection::Customers, rows(&demo.customers)?),
+        (Collection::Logs, rows(&demo.logs)?),
+        (Collection::Actions, rows(&demo.actions)?),
+    ];
+    data::integrate(db.insert(groups).await?);
+    Ok(count)
+}
+
+/// Takes them all away for good, after a snapshot to go back to. Returns it, and how many records went.
+pub async fn remove() -> Result<(Snapshot, usize), Failure> {
+    let db = data::database()?;
+    let guard = jobs::begin(Work::Demo).ok_or(Failure::Busy)?;
+    let before = snapshots::take_within(&db, Reason::BeforeDemoRemoval).await?;
+    let keys: HashSet<String> =
+        data::with_directory_untracked(|d| d.demo_customers().iter().map(ToString::to_string).collect());
+    let (touched, gone) = db.purge(&keys).await?;
+    data::integrate(touched);
+    drop(guard);
+    storage::refresh().await;
+    Ok((before, gone))
+}

@@ -1,0 +1,139 @@
+//! The card 导入: choosing a file, and what came of it. The dry run stands in a dialog (`preview`).
+
+use super::failure::{failed, progress};
+use crate::domain::Collection;
+use crate::formats::backup::plan::Tally;
+use crate::i18n::{Label, Text, backup as words, lang, t};
+use crate::state::backup::import::Preview;
+use crate::state::backup::{self as work, Importing, Origin, Outcome};
+use crate::store::bulk::Commit;
+use crate::ui::announce::announce;
+use crate::ui::components::*;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+pub(super) fn import() -> AnyView {
+    view! {
+        <Card title=words::IMPORT>
+            <div class="stack">
+                <div class="data__act">
+                    {chooser()}
+                    <p class="small muted grow">{t(words::IMPORT_HINT)}</p>
+                </div>
+                {state(|from| matches!(from, Origin::File { .. }))}
+            </div>
+        </Card>
+    }
+    .into_any()
+}
+
+/// The browser's own file field under a label that looks like a button.
+fn chooser() -> AnyView {
+    let chosen = move |event: web_sys::Event| {
+        let input = event_target::<web_sys::HtmlInputElement>(&event);
+        let file = input.files().and_then(|files| files.get(0));
+        // So that the same file can be chosen again.
+        input.set_value("");
+        if let Some(file) = file {
+            spawn_local(work::read_file(file));
+        }
+    };
+    view! {
+        <label class="button button--secondary data__file">
+            {icon(Icon::Upload)} <span>{t(words::IMPORT)}</span>
+            <input
+                type="file"
+                class="visually-hidden"
+                accept=".json,.gz,application/json,application/gzip"
+                on:change=chosen
+            />
+        </label>
+    }
+    .into_any()
+}
+
+/// What is under way, what failed or what was done, of imports that come from where `ours` says.
+pub(super) fn state(ours: fn(&Origin) -> bool) -> AnyView {
+    let shown = Memo::new(move |_| match work::importing() {
+        Importing::None | Importing::Ready(_) => Importing::None,
+        Importing::Working(from) | Importing::Failed(from, _) if !ours(&from) => Importing::None,
+        Importing::Done(done) if !ours(&done.from) => Importing::None,
+        other => other,
+    });
+    let close = Callback::new(|()| spawn_local(work::close_import()));
+    view! {
+        {move || match shown.get() {
+            Importing::None | Importing::Ready(_) => ().into_any(),
+            Importing::Working(_) => progress(|_| true),
+            Importing::Failed(_, failure) => failed(failure, close),
+            Importing::Done(outcome) => done(*outcome, close),
+        }}
+    }
+    .into_any()
+}
+
+fn done(outcome: Outcome, close: Callback<()>) -> AnyView {
+    let (title, undo) = match (&outcome.from, outcome.commit) {
+        (Origin::Snapshot(_), _) => (words::RESTORED, words::UNDO_RESTORE),
+        (_, Commit::Merge) => (words::MERGED, words::UNDO_IMPORT),
+        (_, Commit::Replace) => (words::REPLACED, words::UNDO_IMPORT),
+    };
+    announce(title);
+    let at = outcome.before.at;
+    let sub = move || {
+        let (day, minutes) = words::local(at, crate::state::clock::offset_at(at));
+        words::undo_until(lang(), day, minutes)
+    };
+    let actions = move || {
+        view! {
+            <Button label=undo icon=Icon::Undo on_press=Callback::new(|()| spawn_local(work::undo_import())) />
+            <Button label=crate::i18n::common::CLOSE variant=Variant::Quiet on_press=close />
+        }
+    };
+    view! {
+        <div class="stack" role="status">
+            <Banner title=title sub=sub tone=Tone::Good icon=Icon::CheckCircle inset=true actions=actions />
+            {numbers(&outcome.preview, outcome.staged.unreadable_total)}
+        </div>
+    }
+    .into_any()
+}
+
+const CLASSES: [(Text, Tone, fn(&Tally) -> u64); 6] = [
+    (words::NEW, Tone::Good, |t| t.new),
+    (words::CHANGED, Tone::Info, |t| t.changed),
+    (words::CLASH, Tone::Caution, |t| t.clash),
+    (words::SAME, Tone::Neutral, |t| t.same),
+    (words::OLDER, Tone::Neutral, |t| t.older),
+    (words::UNREADABLE, Tone::Danger, |t| t.unreadable),
+];
+
+/// Per collection how many records are new, changed and so on.
+pub(super) fn numbers(preview: &Preview, unreadable: u64) -> AnyView {
+    let row = |collection: Collection, tally: &Tally| {
+        let chips: Vec<AnyView> = CLASSES
+            .iter()
+            .map(|(text, tone, of)| (*text, *tone, of(tally)))
+            .filter(|(_, _, n)| *n > 0)
+            .map(|(text, tone, n)| {
+                view! { <Chip label=move || words::class_count(lang(), text, n) tone=tone /> }.into_any()
+            })
+            .collect();
+        view! {
+            <div class="data__tally">
+                <dt>{t(collection.label())}</dt>
+                <dd class="row">{chips}</dd>
+            </div>
+        }
+    };
+    let some: Vec<_> = Collection::ALL.into_iter().filter_map(|c| Some(row(c, preview.tally.get(&c)?))).collect();
+    if some.is_empty() {
+        return view! { <p class="muted">{t(words::EMPTY_FILE)}</p> }.into_any();
+    }
+    let kept = (unreadable > 0).then(|| view! { <p class="small muted">{t(words::UNREADABLE_KEPT)}</p> });
+    view! {
+        <dl class="data__tallies">{some}</dl>
+        {kept}
+    }
+    .into_any()
+}
