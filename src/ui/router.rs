@@ -7,6 +7,7 @@ use crate::ui::dom;
 use crate::ui::routes::Route;
 use leptos::prelude::*;
 use std::sync::LazyLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlAnchorElement, MouseEvent, Url, UrlSearchParams};
 
@@ -21,6 +22,8 @@ struct Place {
 static PLACE: LazyLock<ArcRwSignal<Place>> = LazyLock::new(|| ArcRwSignal::new(Place::default()));
 /// How often this tab has moved: pages opened later take the focus to their heading, and "back" has somewhere to go.
 static MOVES: LazyLock<ArcRwSignal<usize>> = LazyLock::new(|| ArcRwSignal::new(0));
+/// Whether the last move was the browser's back or forward.
+static BACK: AtomicBool = AtomicBool::new(false);
 static BASE: LazyLock<String> = LazyLock::new(base_path);
 
 /// Whether a step leaves an entry in the browser's history.
@@ -81,11 +84,23 @@ pub(super) fn has_moved() -> bool {
     MOVES.get_untracked() > 0
 }
 
+/// Whether the page shown was reached by the browser's back or forward.
+pub(super) fn came_back() -> bool {
+    BACK.load(Ordering::Relaxed)
+}
+
+/// The address of this moment, without the host.
+pub(super) fn address() -> String {
+    let here = window().location();
+    here.pathname().unwrap_or_default() + &here.search().unwrap_or_default()
+}
+
 /// Follows the address bar and takes over clicks on links into the app. Called once at start.
 pub fn start() {
     read();
     let back = window_event_listener_untyped("popstate", |_| {
         MOVES.update(|n| *n += 1);
+        BACK.store(true, Ordering::Relaxed);
         read();
     });
     let click = window_event_listener(leptos::ev::click, on_click);
@@ -96,9 +111,7 @@ fn go(address: &str, step: Step) {
     let Ok(history) = window().history() else {
         return;
     };
-    let here = window().location();
-    let same = here.pathname().unwrap_or_default() + &here.search().unwrap_or_default() == address;
-    let step = if same { Step::Replace } else { step };
+    let step = if self::address() == address { Step::Replace } else { step };
     let done = match step {
         Step::Push => history.push_state_with_url(&JsValue::NULL, "", Some(address)),
         Step::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(address)),
@@ -106,6 +119,7 @@ fn go(address: &str, step: Step) {
     if done.is_ok() {
         if step == Step::Push {
             MOVES.update(|n| *n += 1);
+            BACK.store(false, Ordering::Relaxed);
         }
         read();
     }

@@ -42,7 +42,9 @@ impl Chosen {
 
 /// Searches what is typed; empty for the first suggestions. A closure: `|q: &str| state.search(q)`.
 #[derive(Clone)]
-pub struct Search(Arc<dyn Fn(&str) -> Vec<ComboItem> + Send + Sync>);
+pub struct Search(Arc<Find>);
+
+type Find = dyn Fn(&str) -> Vec<ComboItem> + Send + Sync;
 
 impl<F: Fn(&str) -> Vec<ComboItem> + Send + Sync + 'static> From<F> for Search {
     fn from(search: F) -> Self {

@@ -145,7 +145,7 @@ fn states() -> AnyView {
                     <Meter share=0.8 tone=Tone::Good />
                     <Banner title=shell::OFFLINE sub=common::UNSAVED_BODY tone=Tone::Caution icon=Icon::Alert inset=true />
                     <p>
-                        <Marked text="Changliu" ranges=vec![0..5] />
+                        <Marked text="Changliu" ranges=vec![0..5, 6..8] />
                     </p>
                 </div>
             </Card>

@@ -62,7 +62,7 @@ fn item((group, text, icon, run): Command, query: &str) -> Option<PaletteItem> {
     }
     // Lower case may have another length; then the find is shown without its mark.
     let marks = match at {
-        Some(at) if !query.is_empty() && lower.len() == label.len() => vec![at..at + query.len()],
+        Some(at) if !query.is_empty() && lower.len() == label.len() => std::iter::once(at..at + query.len()).collect(),
         _ => Vec::new(),
     };
     Some(PaletteItem { group: group.into(), label, sub: String::new(), marks, sub_marks: Vec::new(), icon, run })

@@ -1,5 +1,7 @@
 //! A page: its title for all readers, its top bar, its content.
 
+mod place;
+
 use crate::i18n::{lang, shell, t};
 use crate::ui::components::palette::open_palette;
 use crate::ui::components::{Icon, Words, icon};
@@ -38,6 +40,8 @@ pub fn Page(
             dom::focus(&heading);
         }
     });
+    let content = NodeRef::<html::Main>::new();
+    let scrolled = place::keep(content);
     let fill = layout == PageLayout::Fill;
     view! {
         <header class="top-bar" class:top-bar--ruled=fill>
@@ -50,7 +54,7 @@ pub fn Page(
             {search()}
             {action.map(|a| view! { <div class="top-bar__action">{a.run()}</div> })}
         </header>
-        <main class="content" class:content--flush=fill id="content" tabindex="-1">
+        <main class="content" class:content--flush=fill id="content" tabindex="-1" node_ref=content on:scroll=move |_| scrolled()>
             {children()}
         </main>
     }
