@@ -25,6 +25,7 @@ pub mod plan;
 mod pointer;
 mod reader;
 mod record;
+mod repeats;
 mod scan;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;

@@ -271,6 +271,32 @@ fn what_spoils_one_record_only() {
 }
 
 #[test]
+fn a_record_that_is_there_twice_is_kept_aside() {
+    let check = |ids: &[u8], repeated: &[usize]| {
+        let records: Vec<_> =
+            ids.iter().enumerate().map(|(i, n)| good(*n).replace("王小明", &format!("n{i}"))).collect();
+        let (outcome, summary) = read(file(&records.join(",")).as_bytes());
+        let found: Vec<_> =
+            outcome.unreadable.iter().map(|u| (u.reason.clone(), u.pointer.clone(), lossy(&u.raw))).collect();
+        let expected: Vec<_> =
+            repeated.iter().map(|i| (Reason::Repeated, format!("/customers/{i}"), records[*i].clone())).collect();
+        assert_eq!(found, expected, "{ids:?}");
+        assert_eq!(summary.map(|s| (s.found.customers, s.unreadable)), Ok((ids.len() as u64, repeated.len() as u64)));
+    };
+    check(&[1, 2, 3], &[]);
+    check(&[3, 1, 2], &[]);
+    check(&[1, 1], &[1]);
+    check(&[1, 2, 1, 3, 2, 4], &[2, 4]);
+    check(&[3, 2, 1, 1, 2, 3], &[3, 4, 5]);
+    // The same id in another list is another record.
+    let log =
+        r#""kind":"call","customer":"01938a5e-0000-7000-8000-000000000001","at":"2026-11-02T01:30:00.000Z","text":"""#;
+    let logs = good(1).replace(r#""kind":"person","name":"王小明""#, log);
+    let both = file(&good(1)).replace("]}", &format!("],\"logs\":[{logs}]}}"));
+    assert_eq!(read(both.as_bytes()).0.records.len(), 2);
+}
+
+#[test]
 fn entries_of_the_list_of_unreadable_lines() {
     let check = |entry: &str, collection, key: &[u8], raw: &str| {
         let text = format!("{{\"format\":\"changliu\",\"version\":1,\"unreadable\":[{entry}]}}");

@@ -181,6 +181,23 @@ fn descent_is_told_by_history() {
 }
 
 #[test]
+fn descent_is_told_also_where_the_making_is_not() {
+    // Records that came without history (from a file, from the demo) and were changed since.
+    let unmade = |mut device: Device| {
+        device.records.retain(|_, e| !matches!(e, Entity::History(h) if h.kind == HistoryKind::Created));
+        device
+    };
+    let (old, new) = two(json!({"alias": "0"}), &[], &[json!({"alias": "1"})]);
+    let (old, new) = (unmade(old), unmade(new));
+    assert_eq!(one(old.clone(), &new, Policy::Mine).0.class, Class::Changed);
+    assert_eq!(one(new, &old, Policy::Theirs).0.class, Class::Older);
+    // And the last common version is found: the change of one side only is no clash.
+    let (a, b) = two(json!({"alias": "0", "notes": "0"}), &[json!({"notes": "a"})], &[json!({"alias": "b"})]);
+    let (decision, value, _) = one(unmade(a), &unmade(b), Policy::Mine);
+    assert_eq!((decision.class, &value["alias"], &value["notes"]), (Class::Changed, &json!("b"), &json!("a")));
+}
+
+#[test]
 fn both_changed() {
     let check = |start: Value, a: Value, b: Value, class: Class, newer: Value, mine: Value, theirs: Value| {
         let (ours, other) = two(start.clone(), std::slice::from_ref(&a), std::slice::from_ref(&b));

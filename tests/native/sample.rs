@@ -160,7 +160,7 @@ pub fn entity() -> impl Strategy<Value = Entity> {
 
 /// The records of a database: in order, none twice.
 pub fn entities() -> impl Strategy<Value = Vec<Entity>> {
-    prop::collection::vec(entity(), 0..12).prop_map(|mut all| {
+    prop::collection::vec(entity(), 0..6).prop_map(|mut all| {
         all.sort_by_key(|e| (e.collection(), e.cluster_key()));
         all.dedup_by_key(|e| (e.collection(), e.cluster_key()));
         all

@@ -133,6 +133,9 @@ pub enum Reason {
     Missing(String),
     #[error("not a valid value: {0}")]
     Value(String),
+    /// The record itself could be read, but one with its id stands before it in the file.
+    #[error("a record with this id is there already")]
+    Repeated,
     /// It was unreadable already where the file was written.
     #[error("was unreadable when the backup was made")]
     Carried,

@@ -19,6 +19,8 @@ pub enum Event {
 pub struct Incoming {
     /// In the present shape, whatever version the file has.
     pub entity: Entity,
+    /// Its cluster key.
+    pub key: String,
     /// Its number in its list, from 0.
     pub index: u64,
     pub place: Place,

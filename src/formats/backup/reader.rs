@@ -6,9 +6,10 @@
 use super::error::{Place, ReadError, Shape};
 use super::event::{Event, Header, Incoming, Summary};
 use super::field::{Field, List};
-use super::record::{carried, understand, unreadable};
+use super::record::{Fault, carried, understand, unreadable};
+use super::repeats::Repeats;
 use super::scan::{Cursor, Scan, Scanned, Stop};
-use super::{Counts, FORMAT, MAX_DEPTH, MAX_HELD, MAX_RECORD, pointer};
+use super::{Counts, Entity, FORMAT, MAX_DEPTH, MAX_HELD, MAX_RECORD, Reason, pointer};
 use crate::domain::Collection;
 use crate::store::migrations::{PRESENT, Versions};
 use std::collections::BTreeSet;
@@ -34,6 +35,7 @@ pub struct Reader {
     is_ours: bool,
     held: Held,
     found: Counts,
+    repeats: [Repeats; Collection::ALL.len()],
     unreadable: u64,
     failed: Option<ReadError>,
 }
@@ -93,6 +95,7 @@ impl Reader {
             is_ours: false,
             held: Held::default(),
             found: Counts::default(),
+            repeats: Default::default(),
             unreadable: 0,
             failed: None,
         }
@@ -371,8 +374,13 @@ impl Reader {
         let event = match list {
             List::Records(collection) => {
                 *self.found.of_mut(collection) += 1;
-                match understand(&self.versions, collection, version, raw) {
-                    Ok(entity) => Event::Record(Incoming { entity, index, place }),
+                let once = |entity: Entity| {
+                    let key = entity.cluster_key();
+                    let repeated = self.repeats[collection as usize].seen(&key);
+                    if repeated { Err(Fault::whole(Reason::Repeated)) } else { Ok((entity, key)) }
+                };
+                match understand(&self.versions, collection, version, raw).and_then(once) {
+                    Ok((entity, key)) => Event::Record(Incoming { entity, key, index, place }),
                     Err(fault) => Event::Unreadable(unreadable(collection, raw, &pointer(), place, fault)),
                 }
             }

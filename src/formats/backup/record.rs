@@ -18,6 +18,13 @@ pub struct Fault {
     pub offset: usize,
 }
 
+impl Fault {
+    /// Of the record as a whole.
+    pub fn whole(reason: Reason) -> Fault {
+        Fault { reason, pointer: String::new(), offset: 0 }
+    }
+}
+
 /// Reads a record that was written in the format `version`.
 pub fn understand(versions: &Versions, collection: Collection, version: u32, raw: &[u8]) -> Result<Entity, Fault> {
     let fault = |reason, offset| Fault { reason, pointer: pointer::at_end_of(&raw[..offset]).value, offset };
@@ -26,11 +33,10 @@ pub fn understand(versions: &Versions, collection: Collection, version: u32, raw
     if !text.trim_ascii_start().starts_with('{') {
         return Err(fault(Reason::NotAnObject, 0));
     }
-    let whole = |reason| Fault { reason, pointer: String::new(), offset: 0 };
     let present = if version == versions.known {
         Cow::Borrowed(text)
     } else {
-        Cow::Owned(upgraded(versions, collection, version, text).map_err(whole)?)
+        Cow::Owned(upgraded(versions, collection, version, text).map_err(Fault::whole)?)
     };
     Entity::from_json(collection, &present).map_err(|error| {
         let message = message(&error);
@@ -85,8 +91,7 @@ pub fn carried(raw: &[u8], pointer: &str, place: Place) -> Unreadable {
         .ok()
         .and_then(|c| Some((c.collection, bytes(c.key, c.key_encoding)?, bytes(c.raw, c.encoding)?)));
     let Some((collection, key, raw)) = parts else {
-        let fault = Fault { reason: Reason::Carried, pointer: String::new(), offset: 0 };
-        return unreadable(Collection::Customers, raw, pointer, place, fault);
+        return unreadable(Collection::Customers, raw, pointer, place, Fault::whole(Reason::Carried));
     };
     // A key with a tab or a line break would break the block it is put in.
     let key = if key.is_empty() || key.iter().any(u8::is_ascii_control) { own_key(&raw) } else { key };

@@ -121,6 +121,7 @@ pub fn reason(lang: Lang, reason: &Reason) -> String {
         Reason::Nul => s("文字里有不该有的控制符", "A text holds a forbidden control character"),
         Reason::Missing(field) => say(lang, format_args!("缺少“{field}”"), format_args!("“{field}” is missing")),
         Reason::Value(why) => say(lang, format_args!("内容不合规（{why}）"), format_args!("Not a valid value ({why})")),
+        Reason::Repeated => s("同一条记录前面已有一份", "The same record stands earlier in the file"),
         Reason::Carried => s("做备份时就已经读不出", "Could not be read when the backup was made"),
     }
 }
