@@ -22,6 +22,8 @@ struct Teller<'a> {
     ids: &'a mut dyn FnMut() -> Id,
     /// Texts that have been told already.
     told: HashSet<String>,
+    /// Texts of the present customer, with their gaps.
+    patterns: HashSet<&'static str>,
     logs: Vec<LogEntry>,
     actions: Vec<Action>,
 }
@@ -37,7 +39,17 @@ struct Subject<'a> {
 }
 
 pub(super) fn add(demo: &mut Demo, rng: &mut Rng, today: Day, now: Timestamp, device: Id, ids: &mut dyn FnMut() -> Id) {
-    let mut t = Teller { rng, today, now, device, ids, told: HashSet::new(), logs: Vec::new(), actions: Vec::new() };
+    let mut t = Teller {
+        rng,
+        today,
+        now,
+        device,
+        ids,
+        told: HashSet::new(),
+        patterns: HashSet::new(),
+        logs: Vec::new(),
+        actions: Vec::new(),
+    };
     let people: Vec<Customer> = demo.customers.iter().filter(|c| c.organisation.is_some()).cloned().collect();
     for (i, c) in demo.customers.iter_mut().enumerate() {
         let contacts: Vec<&Customer> = people.iter().filter(|p| p.organisation == Some(c.id)).collect();
@@ -141,6 +153,7 @@ impl Teller<'_> {
         if steps.is_empty() {
             return;
         }
+        self.patterns.clear();
         // The last step lies within the last weeks (a former customer's long ago), the others before it.
         let last = if c.trade == Some(Course::Former) { self.rng.between(75, 120) } else { self.rng.between(0, 24) };
         let gap = ((SPAN_DAYS - last) / steps.len() as i32).min(26);
@@ -195,14 +208,21 @@ impl Teller<'_> {
         id
     }
 
-    /// One of the texts with its gaps filled, rather one that was not told before.
-    fn text<K: Copy>(&mut self, from: &[(K, &str)], subject: &Subject<'_>) -> (K, String) {
-        let mut made = self.fill(from, subject);
+    /// One of the texts with its gaps filled, rather one that was neither told before nor of this customer.
+    fn text<K: Copy>(&mut self, from: &[(K, &'static str)], subject: &Subject<'_>) -> (K, String) {
+        let mut of = self.rng.one(from);
+        for _ in 0..12 {
+            if self.patterns.insert(of.1) {
+                break;
+            }
+            of = self.rng.one(from);
+        }
+        let mut made = self.fill(&[of], subject);
         for _ in 0..12 {
             if self.told.insert(made.1.clone()) {
                 break;
             }
-            made = self.fill(from, subject);
+            made = self.fill(&[of], subject);
         }
         made
     }
@@ -212,7 +232,7 @@ impl Teller<'_> {
         let n = self.rng.one(&[20, 30, 40, 50, 60, 80, 100, 120, 150, 200, 260, 300, 400, 500]);
         let money = match self.rng.below(3) {
             0 => format!("{}元", self.rng.between(18, 96) * 100),
-            _ if subject.home => format!("{}.{}万", self.rng.between(1, 4), self.rng.between(1, 9)),
+            _ if subject.home => format!("1.{}万", self.rng.between(1, 9)),
             1 => format!("{}.{}万", self.rng.between(1, 9), self.rng.between(1, 9)),
             _ => format!("{}万", self.rng.between(2, 38)),
         };
