@@ -80,17 +80,17 @@ fn goods(rng: &mut Rng, c: &Customer) -> [&'static str; 2] {
     [of[first], of[(first + 1 + rng.below(of.len() - 1)) % of.len()]]
 }
 
-/// How a person is spoken of: 王经理, 李老师; somebody without a firm as he or she.
+/// How a person is spoken of: 王经理, 李工; somebody without a firm as 陈女士.
 fn called(c: &Customer) -> String {
     if c.kind == Kind::Organisation {
         return "对方".to_owned();
     }
-    if c.organisation.is_none() {
-        return if c.gender == Some(Gender::Female) { "她" } else { "他" }.to_owned();
-    }
     let name = c.name.as_str();
     let length = if ["欧阳", "上官", "尉迟"].iter().any(|s| name.starts_with(s)) { 2 } else { 1 };
     let surname: String = name.chars().take(length).collect();
+    if c.organisation.is_none() {
+        return format!("{surname}{}", if c.gender == Some(Gender::Female) { "女士" } else { "先生" });
+    }
     let forms = [
         ("总经理", "总"),
         ("副总", "总"),
@@ -210,21 +210,18 @@ impl Teller<'_> {
 
     /// One of the texts with its gaps filled, rather one that was neither told before nor of this customer.
     fn text<K: Copy>(&mut self, from: &[(K, &'static str)], subject: &Subject<'_>) -> (K, String) {
-        let mut of = self.rng.one(from);
-        for _ in 0..12 {
-            if self.patterns.insert(of.1) {
+        let mut made = self.rng.one(from);
+        let mut text = self.fill(&[made], subject);
+        for _ in 0..16 {
+            if !self.patterns.contains(made.1) && !self.told.contains(&text.1) {
                 break;
             }
-            of = self.rng.one(from);
+            made = self.rng.one(from);
+            text = self.fill(&[made], subject);
         }
-        let mut made = self.fill(&[of], subject);
-        for _ in 0..12 {
-            if self.told.insert(made.1.clone()) {
-                break;
-            }
-            made = self.fill(&[of], subject);
-        }
-        made
+        self.patterns.insert(made.1);
+        self.told.insert(text.1.clone());
+        text
     }
 
     fn fill<K: Copy>(&mut self, from: &[(K, &str)], subject: &Subject<'_>) -> (K, String) {
