@@ -134,7 +134,7 @@ fn logs_and_actions_fit_their_customers() {
         }
         let done = d.actions.iter().filter(|a| a.done_at.is_some()).count();
         assert!(
-            late >= 5 && late <= 40 && now_due >= 5 && coming >= 25 && done >= 60,
+            (5..=40).contains(&late) && now_due >= 5 && coming >= 25 && done >= 60,
             "{late} {now_due} {coming} {done}"
         );
         assert!(d.actions.iter().all(|a| a.done_at.is_none_or(|at| at <= now && at >= a.created_at)), "{seed}");

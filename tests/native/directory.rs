@@ -457,26 +457,15 @@ fn poke(segment: Vec<u8>) {
     let key = format!("{}/x", info.collection.name());
     d.load(&key, segment.clone()).unwrap();
     d.load(&key, segment).unwrap();
-    for text in ["", "z", "明", "154", "a,"] {
-        for tags in [vec![], vec!["重点".to_owned()]] {
-            let filters = Filters { tags, ..Filters::default() };
-            for scope in [Scope::Live, Scope::Trash] {
-                let found = d.query(&Query {
-                    text: text.to_owned(),
-                    filters: filters.clone(),
-                    sort: Sort::Updated,
-                    scope,
-                    ..Query::default()
-                });
-                for row in found.iter().filter_map(|s| d.row(*s)) {
-                    std::hint::black_box((
-                        row.name().len(),
-                        row.tags().count(),
-                        row.phone(),
-                        row.deleted_at(),
-                        row.organisation().is_some(),
-                    ));
-                }
+    let tagged = Filters { tags: vec!["重点".to_owned()], ..Filters::default() };
+    let queries = [("", Filters::default()), ("z", Filters::default()), ("明", tagged), ("154", Filters::default())];
+    for (text, filters) in queries {
+        for scope in [Scope::Live, Scope::Trash] {
+            let (text, filters) = (text.to_owned(), filters.clone());
+            let found = d.query(&Query { text, filters, sort: Sort::Updated, scope, ..Query::default() });
+            for row in found.iter().filter_map(|s| d.row(*s)) {
+                let texts = (row.name().len(), row.tags().count(), row.phone(), row.texts().count());
+                std::hint::black_box((texts, row.deleted_at(), row.organisation().is_some(), row.digits().count()));
             }
         }
     }

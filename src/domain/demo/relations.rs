@@ -22,6 +22,8 @@ struct Teller<'a> {
     ids: &'a mut dyn FnMut() -> Id,
     /// Texts that have been told already.
     told: HashSet<String>,
+    /// Texts of the present customer, with their gaps.
+    patterns: HashSet<&'static str>,
     logs: Vec<LogEntry>,
     actions: Vec<Action>,
 }
@@ -37,7 +39,17 @@ struct Subject<'a> {
 }
 
 pub(super) fn add(demo: &mut Demo, rng: &mut Rng, today: Day, now: Timestamp, device: Id, ids: &mut dyn FnMut() -> Id) {
-    let mut t = Teller { rng, today, now, device, ids, told: HashSet::new(), logs: Vec::new(), actions: Vec::new() };
+    let mut t = Teller {
+        rng,
+        today,
+        now,
+        device,
+        ids,
+        told: HashSet::new(),
+        patterns: HashSet::new(),
+        logs: Vec::new(),
+        actions: Vec::new(),
+    };
     let people: Vec<Customer> = demo.customers.iter().filter(|c| c.organisation.is_some()).cloned().collect();
     for (i, c) in demo.customers.iter_mut().enumerate() {
         let contacts: Vec<&Customer> = people.iter().filter(|p| p.organisation == Some(c.id)).collect();
@@ -68,17 +80,17 @@ fn goods(rng: &mut Rng, c: &Customer) -> [&'static str; 2] {
     [of[first], of[(first + 1 + rng.below(of.len() - 1)) % of.len()]]
 }
 
-/// How a person is spoken of: 王经理, 李老师; somebody without a firm as he or she.
+/// How a person is spoken of: 王经理, 李工; somebody without a firm as 陈女士.
 fn called(c: &Customer) -> String {
     if c.kind == Kind::Organisation {
         return "对方".to_owned();
     }
-    if c.organisation.is_none() {
-        return if c.gender == Some(Gender::Female) { "她" } else { "他" }.to_owned();
-    }
     let name = c.name.as_str();
     let length = if ["欧阳", "上官", "尉迟"].iter().any(|s| name.starts_with(s)) { 2 } else { 1 };
     let surname: String = name.chars().take(length).collect();
+    if c.organisation.is_none() {
+        return format!("{surname}{}", if c.gender == Some(Gender::Female) { "女士" } else { "先生" });
+    }
     let forms = [
         ("总经理", "总"),
         ("副总", "总"),
@@ -141,6 +153,7 @@ impl Teller<'_> {
         if steps.is_empty() {
             return;
         }
+        self.patterns.clear();
         // The last step lies within the last weeks (a former customer's long ago), the others before it.
         let last = if c.trade == Some(Course::Former) { self.rng.between(75, 120) } else { self.rng.between(0, 24) };
         let gap = ((SPAN_DAYS - last) / steps.len() as i32).min(26);
@@ -195,16 +208,20 @@ impl Teller<'_> {
         id
     }
 
-    /// One of the texts with its gaps filled, rather one that was not told before.
-    fn text<K: Copy>(&mut self, from: &[(K, &str)], subject: &Subject<'_>) -> (K, String) {
-        let mut made = self.fill(from, subject);
-        for _ in 0..12 {
-            if self.told.insert(made.1.clone()) {
+    /// One of the texts with its gaps filled, rather one that was neither told before nor of this customer.
+    fn text<K: Copy>(&mut self, from: &[(K, &'static str)], subject: &Subject<'_>) -> (K, String) {
+        let mut made = self.rng.one(from);
+        let mut text = self.fill(&[made], subject);
+        for _ in 0..16 {
+            if !self.patterns.contains(made.1) && !self.told.contains(&text.1) {
                 break;
             }
-            made = self.fill(from, subject);
+            made = self.rng.one(from);
+            text = self.fill(&[made], subject);
         }
-        made
+        self.patterns.insert(made.1);
+        self.told.insert(text.1.clone());
+        text
     }
 
     fn fill<K: Copy>(&mut self, from: &[(K, &str)], subject: &Subject<'_>) -> (K, String) {
@@ -212,7 +229,7 @@ impl Teller<'_> {
         let n = self.rng.one(&[20, 30, 40, 50, 60, 80, 100, 120, 150, 200, 260, 300, 400, 500]);
         let money = match self.rng.below(3) {
             0 => format!("{}元", self.rng.between(18, 96) * 100),
-            _ if subject.home => format!("{}.{}万", self.rng.between(1, 4), self.rng.between(1, 9)),
+            _ if subject.home => format!("1.{}万", self.rng.between(1, 9)),
             1 => format!("{}.{}万", self.rng.between(1, 9), self.rng.between(1, 9)),
             _ => format!("{}万", self.rng.between(2, 38)),
         };

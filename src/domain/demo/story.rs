@@ -137,6 +137,14 @@ pub fn logs(step: Step) -> &'static [(LogKind, &'static str)] {
             (Message, "节日祝福是单独写的，{w}回了一大段。"),
             (Call, "听说{w}住院，打电话问候，{d}去看看。"),
             (Visit, "晚上一起打了羽毛球，没谈生意。"),
+            (Gift, "{w}搬了新办公室，送了一盆发财树。"),
+            (Message, "转了一篇{w}感兴趣的文章，聊起他年轻时的事。"),
+            (Message, "{w}家里添了孩子，道了喜。"),
+            (Call, "{w}来电请教买车的事，讲了半小时。"),
+            (Visit, "在他们食堂一起吃了午饭，{w}说起老家修路。"),
+            (Gift, "出差带回一盒当地点心，{w}分给了同事。"),
+            (Message, "{w}发来爬山的照片，约好下次一起。"),
+            (Note, "{w}母亲近来身体不好，这阵子少打扰，多问候。"),
             (Visit, "{w}请喝茶，聊了两个小时家常，提到孩子的事。"),
         ],
         Step::Referral => &[
@@ -220,7 +228,7 @@ pub fn home_logs(step: Step) -> &'static [(LogKind, &'static str)] {
             (Sale, "定了{g}，{m}，{d}安装。"),
             (Sale, "又加了一件{g}给父母家，{m}。"),
             (Sale, "{g}成交，付了一半定金，余款装好再付。"),
-            (Sale, "给孩子房间配了{g}，{m}。"),
+            (Sale, "给客房也配了{g}，{m}。"),
         ],
         Step::After => &[
             (Visit, "装好了{g}，当面教了一遍怎么用，{w}很满意。"),
@@ -266,7 +274,7 @@ pub fn home_actions(step: Step) -> &'static [(ActionKind, &'static str)] {
 
 /// Customers without a firm: what they buy and who they are.
 pub static HOME_GOODS: &[&str] =
-    &["净水器", "净水器滤芯", "全屋窗帘", "空气净化器", "按摩椅", "空调清洗", "智能门锁", "地板保养", "床垫", "护眼灯"];
+    &["净水器", "全屋窗帘", "空气净化器", "按摩椅", "智能门锁", "床垫", "护眼灯", "新风机", "洗碗机", "晾衣机"];
 pub static OCCUPATIONS: &[&str] = &[
     "退休教师",
     "个体店主",

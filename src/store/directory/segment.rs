@@ -8,7 +8,7 @@ use crate::store::blocks::{self, Line};
 use std::collections::HashSet;
 
 /// Changes with the layout below and with the pinyin tables, whose tokens segments hold.
-pub const SEGMENT_VERSION: u32 = 1 ^ pinyin::FINGERPRINT;
+pub const SEGMENT_VERSION: u32 = 2 ^ pinyin::FINGERPRINT;
 
 const MAGIC: [u8; 4] = *b"CLSG";
 /// Magic, version, collection, number of lines, number of unreadable lines, checksum.
