@@ -53,6 +53,7 @@ test.describe('@once on the simplest static host', () => {
   test.use({ serviceWorkers: 'block' }); // what the host does, not what the service worker mends
 
   test('every route opens under a sub-path and survives a reload', async ({ page, deploy, guard }) => {
+    test.slow(); // eighteen cold starts
     guard.allow(/blocked by Playwright/);
     const site = await deploy({ base: '/some/where/', plain: true });
     for (const path of ['', ...ROUTES]) {
@@ -79,6 +80,7 @@ test.describe('@once on the simplest static host', () => {
 
 test.describe('@once a new version', () => {
   test('waits, is applied by the user, leaves other tabs alone, and no page mixes two versions', async ({ page, context, deploy }) => {
+    test.slow(); // two installations and six starts
     const site = await deploy({});
     const next = await nextVersion('feedfacefeedface');
     await page.goto(site.url);
