@@ -79,7 +79,8 @@ fn command((text, icon, run): (Text, Icon, Act), query: &str) -> Option<PaletteI
     }
     // Where lower case has another length the find is shown without its mark.
     let found = label.to_lowercase().find(&lower).filter(|_| label.to_lowercase().len() == label.len());
-    let marks = found.filter(|_| !query.is_empty()).map(|at| vec![at..at + lower.len()]).unwrap_or_default();
+    let mark = found.filter(|_| !query.is_empty()).map(|at| at..at + lower.len());
+    let marks = mark.into_iter().collect();
     let group = words::GROUP_DO.into();
     Some(PaletteItem { group, label, sub: String::new(), marks, sub_marks: Vec::new(), icon, run })
 }

@@ -1,7 +1,7 @@
 //! What comes next, offered right after a log entry is saved.
 
 use super::note::Saved;
-use super::{day_words, quick_days};
+use super::{QUICK_DAYS, day_words};
 use crate::domain::actions::FOLLOW_UP_DAYS;
 use crate::domain::logs::LogKind;
 use crate::domain::{ActionKind, Day};
@@ -58,8 +58,8 @@ pub(super) fn offer(saved: Saved, id: &'static str, close: Callback<()>) -> AnyV
             <TextField label=words::NEXT_TITLE value=title />
             <ChoiceField label=words::NOTE_KIND hide_label=true options=Options::of(ActionKind::ALL, kind) />
             <div class="quick-next__days" role="group" aria-label=t(words::NEXT)>
-                {quick_days()
-                    .map(|(label, day)| view! { <Button label on_press=move || on(day(super::today())) /> })
+                {QUICK_DAYS
+                    .map(|(label, days)| view! { <Button label on_press=move || on(super::today().plus_days(days)) /> })
                     .collect_view()}
             </div>
             <div class="quick-next__date">

@@ -1,6 +1,6 @@
 //! A next action: for a customer, or the user's own business.
 
-use super::{chosen_id, customers, day_words, quick_days};
+use super::{QUICK_DAYS, chosen_id, customers, day_words};
 use crate::domain::time::ClockTime;
 use crate::domain::{ActionKind, Day};
 use crate::i18n::{lang_untracked, t, today as words, tr};
@@ -107,9 +107,9 @@ fn fields(todo: Todo) -> AnyView {
             </div>
             <div class="chips" role="group" aria-label=t(words::TODO_DAY)>
                 <ToggleChip label=words::DUE_TODAY pressed=is(today) on_press=move || pick(today) />
-                {quick_days()
-                    .map(|(label, day)| {
-                        let day = day(today);
+                {QUICK_DAYS
+                    .map(|(label, days)| {
+                        let day = today.plus_days(days);
                         view! { <ToggleChip label pressed=is(day) on_press=move || pick(day) /> }
                     })
                     .collect_view()}

@@ -100,7 +100,9 @@ fn done(outcome: Outcome, close: Callback<()>) -> AnyView {
     .into_any()
 }
 
-const CLASSES: [(Text, Tone, fn(&Tally) -> u64); 6] = [
+type Count = fn(&Tally) -> u64;
+
+const CLASSES: [(Text, Tone, Count); 6] = [
     (words::NEW, Tone::Good, |t| t.new),
     (words::CHANGED, Tone::Info, |t| t.changed),
     (words::CLASH, Tone::Caution, |t| t.clash),

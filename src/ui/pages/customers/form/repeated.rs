@@ -41,21 +41,24 @@ fn list<R: RowModel>(
     .into_any()
 }
 
-/// Rows of a kind and a text.
-fn texts<K>(
-    name: &'static str,
-    id: &'static str,
+/// What rows of a kind and a text are called, and what they may hold.
+struct Texts<K: 'static> {
+    /// Of the list and of each row, in ids.
+    ids: (&'static str, &'static str),
     add: Text,
     label: Text,
-    kind: TextKind,
-    (kinds, usual): (&'static [K], K),
-    rows: Rows<TextRow<K>>,
-    errors: Errors,
+    input: TextKind,
+    /// All kinds, and that of a new row.
+    kinds: (&'static [K], K),
     field: fn(usize) -> Field,
-) -> AnyView
+}
+
+/// Rows of a kind and a text.
+fn texts<K>(of: Texts<K>, rows: Rows<TextRow<K>>, errors: Errors) -> AnyView
 where
     K: Copy + PartialEq + Label + Send + Sync + 'static,
 {
+    let Texts { ids: (name, id), add, label, input, kinds: (kinds, usual), field } = of;
     let fresh = move || RowDraft { kind: usual, text: String::new(), extra: Extra::new() };
     list(name, add, rows, fresh, move |values, Row { key, index }| {
         let options = Options::of(kinds, RwSignal::from(values.kind));
@@ -67,7 +70,7 @@ where
                 hide_label=true
                 placeholder=label
                 value=RwSignal::from(values.text)
-                kind=kind
+                kind=input
                 id=row_id(id, key)
                 error=wrong
             />
@@ -77,44 +80,51 @@ where
 }
 
 pub(super) fn phones(m: Model, errors: Errors) -> AnyView {
-    let kinds = (PhoneKind::ALL, PhoneKind::Mobile);
-    texts(
-        "phones",
-        "phone",
-        words::ADD_PHONE,
-        words::PHONE_NUMBER,
-        TextKind::Phone,
-        kinds,
-        m.phones,
-        errors,
-        Field::Phone,
-    )
+    let of = Texts {
+        ids: ("phones", "phone"),
+        add: words::ADD_PHONE,
+        label: words::PHONE_NUMBER,
+        input: TextKind::Phone,
+        kinds: (PhoneKind::ALL, PhoneKind::Mobile),
+        field: Field::Phone,
+    };
+    texts(of, m.phones, errors)
 }
 
 pub(super) fn emails(m: Model, errors: Errors) -> AnyView {
-    let (kinds, label) = ((PlaceKind::ALL, PlaceKind::Work), words::field_text("emails"));
-    texts("emails", "email", words::ADD_EMAIL, label, TextKind::Email, kinds, m.emails, errors, Field::Email)
+    let of = Texts {
+        ids: ("emails", "email"),
+        add: words::ADD_EMAIL,
+        label: words::field_text("emails"),
+        input: TextKind::Email,
+        kinds: (PlaceKind::ALL, PlaceKind::Work),
+        field: Field::Email,
+    };
+    texts(of, m.emails, errors)
 }
 
 pub(super) fn addresses(m: Model, errors: Errors) -> AnyView {
-    let (kinds, label) = ((PlaceKind::ALL, PlaceKind::Work), words::field_text("addresses"));
-    texts(
-        "addresses",
-        "address",
-        words::ADD_ADDRESS,
-        label,
-        TextKind::Plain,
-        kinds,
-        m.addresses,
-        errors,
-        Field::Address,
-    )
+    let of = Texts {
+        ids: ("addresses", "address"),
+        add: words::ADD_ADDRESS,
+        label: words::field_text("addresses"),
+        input: TextKind::Plain,
+        kinds: (PlaceKind::ALL, PlaceKind::Work),
+        field: Field::Address,
+    };
+    texts(of, m.addresses, errors)
 }
 
 pub(super) fn interests(m: Model, errors: Errors) -> AnyView {
-    let kinds = (InterestKind::ALL, InterestKind::Arts);
-    let (add, label) = (words::ADD_INTEREST, words::INTEREST_TEXT);
-    texts("interests", "interest", add, label, TextKind::Plain, kinds, m.interests, errors, Field::Interest)
+    let of = Texts {
+        ids: ("interests", "interest"),
+        add: words::ADD_INTEREST,
+        label: words::INTEREST_TEXT,
+        input: TextKind::Plain,
+        kinds: (InterestKind::ALL, InterestKind::Arts),
+        field: Field::Interest,
+    };
+    texts(of, m.interests, errors)
 }
 
 pub(super) fn dates(m: Model, errors: Errors) -> AnyView {
