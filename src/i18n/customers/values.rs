@@ -47,7 +47,7 @@ pub fn value_words(context: &Context<'_>, collection: Collection, path: &str, va
         (_, "emails") => each::<Email>(lang, value, |e| e.address.clone()),
         (_, "addresses") => each::<Address>(lang, value, |a| format!("{} {}", a.kind.label().get(lang), a.text)),
         (_, "dates") => each::<SpecialDate>(lang, value, |d| special_date(lang, d)),
-        (_, "family") => each::<FamilyMember>(lang, value, |f| family_member(f)),
+        (_, "family") => each::<FamilyMember>(lang, value, family_member),
         (_, "interests") => each::<Interest>(lang, value, |i| format!("{} {}", i.kind.label().get(lang), i.text)),
         (_, "facts") => each::<Fact>(lang, value, |f| format!("{} ({})", f.about, f.source.label().get(lang))),
         _ => None,

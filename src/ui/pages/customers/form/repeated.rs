@@ -41,21 +41,25 @@ fn list<R: RowModel>(
     .into_any()
 }
 
-/// Rows of a kind and a text.
-fn texts<K>(
+/// What tells one list of a kind and a text from another.
+struct Texts<K: 'static> {
     name: &'static str,
+    /// Begins the ids of its fields.
     id: &'static str,
     add: Text,
     label: Text,
     kind: TextKind,
-    (kinds, usual): (&'static [K], K),
-    rows: Rows<TextRow<K>>,
-    errors: Errors,
+    kinds: &'static [K],
+    usual: K,
     field: fn(usize) -> Field,
-) -> AnyView
+}
+
+/// Rows of a kind and a text.
+fn texts<K>(of: Texts<K>, rows: Rows<TextRow<K>>, errors: Errors) -> AnyView
 where
     K: Copy + PartialEq + Label + Send + Sync + 'static,
 {
+    let Texts { name, id, add, label, kind, kinds, usual, field } = of;
     let fresh = move || RowDraft { kind: usual, text: String::new(), extra: Extra::new() };
     list(name, add, rows, fresh, move |values, Row { key, index }| {
         let options = Options::of(kinds, RwSignal::from(values.kind));
@@ -77,44 +81,59 @@ where
 }
 
 pub(super) fn phones(m: Model, errors: Errors) -> AnyView {
-    let kinds = (PhoneKind::ALL, PhoneKind::Mobile);
-    texts(
-        "phones",
-        "phone",
-        words::ADD_PHONE,
-        words::PHONE_NUMBER,
-        TextKind::Phone,
-        kinds,
-        m.phones,
-        errors,
-        Field::Phone,
-    )
+    let of = Texts {
+        name: "phones",
+        id: "phone",
+        add: words::ADD_PHONE,
+        label: words::PHONE_NUMBER,
+        kind: TextKind::Phone,
+        kinds: PhoneKind::ALL,
+        usual: PhoneKind::Mobile,
+        field: Field::Phone,
+    };
+    texts(of, m.phones, errors)
 }
 
 pub(super) fn emails(m: Model, errors: Errors) -> AnyView {
-    let (kinds, label) = ((PlaceKind::ALL, PlaceKind::Work), words::field_text("emails"));
-    texts("emails", "email", words::ADD_EMAIL, label, TextKind::Email, kinds, m.emails, errors, Field::Email)
+    let of = Texts {
+        name: "emails",
+        id: "email",
+        add: words::ADD_EMAIL,
+        label: words::field_text("emails"),
+        kind: TextKind::Email,
+        kinds: PlaceKind::ALL,
+        usual: PlaceKind::Work,
+        field: Field::Email,
+    };
+    texts(of, m.emails, errors)
 }
 
 pub(super) fn addresses(m: Model, errors: Errors) -> AnyView {
-    let (kinds, label) = ((PlaceKind::ALL, PlaceKind::Work), words::field_text("addresses"));
-    texts(
-        "addresses",
-        "address",
-        words::ADD_ADDRESS,
-        label,
-        TextKind::Plain,
-        kinds,
-        m.addresses,
-        errors,
-        Field::Address,
-    )
+    let of = Texts {
+        name: "addresses",
+        id: "address",
+        add: words::ADD_ADDRESS,
+        label: words::field_text("addresses"),
+        kind: TextKind::Plain,
+        kinds: PlaceKind::ALL,
+        usual: PlaceKind::Work,
+        field: Field::Address,
+    };
+    texts(of, m.addresses, errors)
 }
 
 pub(super) fn interests(m: Model, errors: Errors) -> AnyView {
-    let kinds = (InterestKind::ALL, InterestKind::Arts);
-    let (add, label) = (words::ADD_INTEREST, words::INTEREST_TEXT);
-    texts("interests", "interest", add, label, TextKind::Plain, kinds, m.interests, errors, Field::Interest)
+    let of = Texts {
+        name: "interests",
+        id: "interest",
+        add: words::ADD_INTEREST,
+        label: words::INTEREST_TEXT,
+        kind: TextKind::Plain,
+        kinds: InterestKind::ALL,
+        usual: InterestKind::Arts,
+        field: Field::Interest,
+    };
+    texts(of, m.interests, errors)
 }
 
 pub(super) fn dates(m: Model, errors: Errors) -> AnyView {

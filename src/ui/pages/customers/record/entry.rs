@@ -81,7 +81,8 @@ fn form(shared: Shared, fields: EntryFields, logged: RwSignal<Option<Logged>>, k
         (attempt.get() > 0 && empty).then(|| tr(words::ENTRY_NEEDED).to_owned())
     });
     let day_error = Signal::derive(move || {
-        (fields.day.track(), fields.time.track());
+        fields.day.track();
+        fields.time.track();
         (attempt.get() > 0 && fields.at().is_none()).then(|| tr(words::DAY_NEEDED).to_owned())
     });
     let save = Callback::new(move |()| {

@@ -66,7 +66,8 @@ impl LogForm {
             (self.attempt.get() > 0 && empty).then(|| tr(words::ENTRY_NEEDED).to_owned())
         });
         let day_error = Signal::derive(move || {
-            (self.fields.day.track(), self.fields.time.track());
+            self.fields.day.track();
+            self.fields.time.track();
             (self.attempt.get() > 0 && self.fields.at().is_none()).then(|| tr(words::DAY_NEEDED).to_owned())
         });
         let dirty = Signal::derive(move || self.fields.text.get() != self.text_before.get_value());

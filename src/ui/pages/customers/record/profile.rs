@@ -115,11 +115,7 @@ fn groups(c: &Customer) -> AnyView {
         (days, words::GROUP_DATES),
         (sources, words::GROUP_SOURCE),
     ];
-    let right = [
-        (contact, words::GROUP_CONTACT),
-        (likes, words::GROUP_INTERESTS),
-        (notes, words::GROUP_NOTES),
-    ];
+    let right = [(contact, words::GROUP_CONTACT), (likes, words::GROUP_INTERESTS), (notes, words::GROUP_NOTES)];
     view! {
         <div class="stack">{left.into_iter().map(|(lines, title)| lines.card(title)).collect_view()}</div>
         <div class="stack">{right.into_iter().map(|(lines, title)| lines.card(title)).collect_view()}</div>
