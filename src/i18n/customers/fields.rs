@@ -44,7 +44,7 @@ pub fn customer_field(path: &str) -> Option<Text> {
         "size" => Text::new("规模", "Size"),
         "region" => Text::new("地区", "Region"),
         "stage" => Text::new("客户阶段", "Stage"),
-        "stage_since" => Text::new("进入阶段的日子", "In this stage since"),
+        "stage_since" => Text::new("进入阶段", "In this stage since"),
         "trade" => Text::new("交易情况", "Trade"),
         "standing" => Text::new("交易量", "Standing"),
         "source" => Text::new("客户来源", "Source"),

@@ -6,14 +6,14 @@ mod groups;
 mod model;
 mod repeated;
 mod rows;
+mod saving;
 
 use super::live::{Load, live};
-use super::{dates, feedback, place};
+use super::{dates, place};
 use crate::domain::customers::{CustomerDraft, Field, Kind, PhoneKind, RowDraft};
 use crate::domain::{Customer, Extra, Id, Timestamp};
-use crate::i18n::{Text, common, customers as words, lang, t, tr_untracked};
-use crate::state::customers::{self, SaveError};
-use crate::state::data::Done;
+use crate::i18n::{Text, common, customers as words, lang, t};
+use crate::state::customers;
 use crate::state::{clock, drafts, unsaved};
 use crate::store::StoreError;
 use crate::ui::components::*;
@@ -22,6 +22,7 @@ use crate::ui::keys::{Scope, use_shortcut};
 use crate::ui::router::Step;
 use leptos::prelude::*;
 use model::Model;
+use saving::Saving;
 use serde::{Deserialize, Serialize};
 
 /// A draft with what it began from: saved later, it is still merged with what others changed meanwhile.
@@ -122,18 +123,6 @@ fn offered(id: Option<Id>, begin: Begin) -> AnyView {
     content.into_any()
 }
 
-/// What saving and leaving share.
-#[derive(Clone, Copy)]
-struct Saving {
-    id: Option<Id>,
-    base: StoredValue<Option<Customer>>,
-    model: Model,
-    attempt: RwSignal<usize>,
-    busy: RwSignal<bool>,
-    saved: RwSignal<bool>,
-    clash: clash::ClashDialog,
-}
-
 fn form(id: Option<Id>, base: Option<Customer>, clean: CustomerDraft, content: CustomerDraft) -> AnyView {
     let model = Model::new(&content);
     let saved = RwSignal::new(false);
@@ -218,56 +207,4 @@ fn form(id: Option<Id>, base: Option<Customer>, clean: CustomerDraft, content: C
         {saving.clash.dialog(move |mine| saving.resolve(mine), saving.busy)}
     }
     .into_any()
-}
-
-impl Saving {
-    fn save(self) {
-        fields::take_typed();
-        self.attempt.update(|n| *n += 1);
-        let form = untrack(|| self.model.draft());
-        if !customers::check(&form).is_empty() || self.busy.get_untracked() {
-            return;
-        }
-        self.busy.set(true);
-        let base = self.base.get_value();
-        leptos::task::spawn_local(async move {
-            let outcome = customers::save(base.as_ref(), &form).await;
-            self.after(outcome);
-        });
-    }
-
-    /// Saves again with the user's choice for each field that clashed.
-    fn resolve(self, mine: Vec<String>) {
-        let (Some(base), Some(clash)) = (self.base.get_value(), self.clash.clash()) else { return };
-        let form = untrack(|| self.model.draft());
-        self.busy.set(true);
-        leptos::task::spawn_local(async move {
-            let take_mine = |path: &str| mine.iter().any(|p| p == path);
-            let outcome = customers::save_resolved(&base, &form, &clash, take_mine).await;
-            self.after(outcome);
-        });
-    }
-
-    fn after(self, outcome: Result<(Id, Done), SaveError>) {
-        // The form may be gone by now; what was saved is saved.
-        self.busy.try_set(false);
-        match outcome {
-            Ok((id, done)) => {
-                let here = self.saved.try_set(true).is_none();
-                self.clash.close();
-                feedback::tell(if self.id.is_none() { words::CUSTOMER_ADDED } else { words::CUSTOMER_SAVED }, done);
-                if here {
-                    place::open(id, Step::Replace);
-                }
-            }
-            Err(SaveError::Invalid(_)) => {
-                self.attempt.try_update(|n| *n += 1);
-            }
-            Err(SaveError::Store(StoreError::Clash(records))) => {
-                self.clash.show(records.into_iter().next());
-                crate::ui::announce::announce(tr_untracked(words::CLASH_TITLE));
-            }
-            Err(SaveError::Store(e)) => errors::show(&e),
-        }
-    }
 }

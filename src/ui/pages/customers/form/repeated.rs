@@ -41,15 +41,16 @@ fn list<R: RowModel>(
     .into_any()
 }
 
-/// What rows of a kind and a text are called, and what they may hold.
+/// What tells one list of a kind and a text from another.
 struct Texts<K: 'static> {
-    /// Of the list and of each row, in ids.
-    ids: (&'static str, &'static str),
+    name: &'static str,
+    /// Begins the ids of its fields.
+    id: &'static str,
     add: Text,
     label: Text,
-    input: TextKind,
-    /// All kinds, and that of a new row.
-    kinds: (&'static [K], K),
+    kind: TextKind,
+    kinds: &'static [K],
+    usual: K,
     field: fn(usize) -> Field,
 }
 
@@ -58,7 +59,7 @@ fn texts<K>(of: Texts<K>, rows: Rows<TextRow<K>>, errors: Errors) -> AnyView
 where
     K: Copy + PartialEq + Label + Send + Sync + 'static,
 {
-    let Texts { ids: (name, id), add, label, input, kinds: (kinds, usual), field } = of;
+    let Texts { name, id, add, label, kind, kinds, usual, field } = of;
     let fresh = move || RowDraft { kind: usual, text: String::new(), extra: Extra::new() };
     list(name, add, rows, fresh, move |values, Row { key, index }| {
         let options = Options::of(kinds, RwSignal::from(values.kind));
@@ -70,7 +71,7 @@ where
                 hide_label=true
                 placeholder=label
                 value=RwSignal::from(values.text)
-                kind=input
+                kind=kind
                 id=row_id(id, key)
                 error=wrong
             />
@@ -81,11 +82,13 @@ where
 
 pub(super) fn phones(m: Model, errors: Errors) -> AnyView {
     let of = Texts {
-        ids: ("phones", "phone"),
+        name: "phones",
+        id: "phone",
         add: words::ADD_PHONE,
         label: words::PHONE_NUMBER,
-        input: TextKind::Phone,
-        kinds: (PhoneKind::ALL, PhoneKind::Mobile),
+        kind: TextKind::Phone,
+        kinds: PhoneKind::ALL,
+        usual: PhoneKind::Mobile,
         field: Field::Phone,
     };
     texts(of, m.phones, errors)
@@ -93,11 +96,13 @@ pub(super) fn phones(m: Model, errors: Errors) -> AnyView {
 
 pub(super) fn emails(m: Model, errors: Errors) -> AnyView {
     let of = Texts {
-        ids: ("emails", "email"),
+        name: "emails",
+        id: "email",
         add: words::ADD_EMAIL,
         label: words::field_text("emails"),
-        input: TextKind::Email,
-        kinds: (PlaceKind::ALL, PlaceKind::Work),
+        kind: TextKind::Email,
+        kinds: PlaceKind::ALL,
+        usual: PlaceKind::Work,
         field: Field::Email,
     };
     texts(of, m.emails, errors)
@@ -105,11 +110,13 @@ pub(super) fn emails(m: Model, errors: Errors) -> AnyView {
 
 pub(super) fn addresses(m: Model, errors: Errors) -> AnyView {
     let of = Texts {
-        ids: ("addresses", "address"),
+        name: "addresses",
+        id: "address",
         add: words::ADD_ADDRESS,
         label: words::field_text("addresses"),
-        input: TextKind::Plain,
-        kinds: (PlaceKind::ALL, PlaceKind::Work),
+        kind: TextKind::Plain,
+        kinds: PlaceKind::ALL,
+        usual: PlaceKind::Work,
         field: Field::Address,
     };
     texts(of, m.addresses, errors)
@@ -117,11 +124,13 @@ pub(super) fn addresses(m: Model, errors: Errors) -> AnyView {
 
 pub(super) fn interests(m: Model, errors: Errors) -> AnyView {
     let of = Texts {
-        ids: ("interests", "interest"),
+        name: "interests",
+        id: "interest",
         add: words::ADD_INTEREST,
         label: words::INTEREST_TEXT,
-        input: TextKind::Plain,
-        kinds: (InterestKind::ALL, InterestKind::Arts),
+        kind: TextKind::Plain,
+        kinds: InterestKind::ALL,
+        usual: InterestKind::Arts,
         field: Field::Interest,
     };
     texts(of, m.interests, errors)
