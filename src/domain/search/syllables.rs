@@ -36,7 +36,7 @@ pub struct Letters {
     text: String,
     /// For each token the positions after which it can leave off when it starts at the beginning (bit n: n
     /// letters are used up).
-    first: Box<[u64]>,
+    first: Box<[u64; TOKEN_COUNT]>,
     /// The same when it starts at each further position, `[position - 1][token]`.
     further: Box<[u64]>,
 }
@@ -63,7 +63,8 @@ impl Letters {
             let letters = text.get(position..).unwrap_or("").as_bytes();
             (0..TOKEN_COUNT).map(move |t| reach(letters, pinyin::token_text(t as Token)) << position)
         };
-        let first = from(0).collect();
+        let mut first = Box::new([0; TOKEN_COUNT]);
+        first.iter_mut().zip(from(0)).for_each(|(to, bits)| *to = bits);
         let further = (1..text.len()).flat_map(from).collect();
         Some(Letters { text, first, further })
     }
@@ -80,8 +81,10 @@ impl Letters {
     }
     fn after(&self, position: usize, token: Token) -> u64 {
         let token = usize::from(token) % TOKEN_COUNT;
-        let row = if position == 0 { &self.first } else { &self.further };
-        row.get(position.saturating_sub(1) * TOKEN_COUNT + token).copied().unwrap_or(0)
+        match position.checked_sub(1) {
+            None => self.first[token],
+            Some(row) => self.further.get(row * TOKEN_COUNT + token).copied().unwrap_or(0),
+        }
     }
 }
 
@@ -104,16 +107,16 @@ impl Scan<'_> {
     /// Takes the next token; true once all letters are used up.
     #[inline]
     pub fn step(&mut self, token: Token) -> bool {
-        // Most names do not begin to match at most of their characters.
-        if self.letters.after(0, token & !MORE) | self.now | self.before == 0 {
+        // Without its mark; most names do not begin to match at most of their characters.
+        let first = self.letters.first[usize::from(token) % TOKEN_COUNT];
+        if first | self.now | self.before == 0 {
             return false;
         }
         if token & MORE == 0 {
             self.before = if token == BREAK { 0 } else { self.now };
             self.now = 0;
         }
-        let token = token & !MORE;
-        self.now |= self.letters.after(0, token);
+        self.now |= first;
         let mut open = self.before & !self.done;
         while open != 0 {
             let position = open.trailing_zeros() as usize;

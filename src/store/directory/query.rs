@@ -162,7 +162,7 @@ impl Directory {
             if hits.is_empty() {
                 break;
             }
-            let few = hits.count() * 16 < self.slots.len();
+            let few = hits.count() * 8 < self.slots.len();
             hits.keep(&if few { self.found_among(term, &hits) } else { self.found(term) });
         }
         hits
