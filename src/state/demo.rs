@@ -23,7 +23,7 @@ fn rows<T: Record>(records: &[T]) -> Result<Vec<Row>, StoreError> {
 /// Fills them in. Returns how many customers came.
 pub async fn fill() -> Result<usize, Failure> {
     let db = data::database()?;
-    let _guard = jobs::begin(Work::Demo).ok_or(Failure::Busy)?;
+    let _guard = jobs::begin_soon(Work::Demo).await.ok_or(Failure::Busy)?;
     let now = clock::now();
     let demo = make(now.millis() as u64, clock::today(), now, data::device(), DEMO_COUNT, &mut clock::new_id);
     let count = demo.customers.len();
@@ -39,7 +39,7 @@ pub async fn fill() -> Result<usize, Failure> {
 /// Takes them all away for good, after a snapshot to go back to. Returns it, and how many records went.
 pub async fn remove() -> Result<(Snapshot, usize), Failure> {
     let db = data::database()?;
-    let guard = jobs::begin(Work::Demo).ok_or(Failure::Busy)?;
+    let guard = jobs::begin_soon(Work::Demo).await.ok_or(Failure::Busy)?;
     let before = snapshots::take_within(&db, Reason::BeforeDemoRemoval).await?;
     let keys: HashSet<String> =
         data::with_directory_untracked(|d| d.demo_customers().iter().map(ToString::to_string).collect());

@@ -20,7 +20,7 @@ const PART: f64 = 1024.0 * 1024.0;
 /// Takes a snapshot before something risky (or by hand). To be called before the data changes.
 pub async fn take(reason: Reason) -> Result<Snapshot, Failure> {
     let db = data::database()?;
-    let guard = jobs::begin(Work::Snapshot).ok_or(Failure::Busy)?;
+    let guard = jobs::begin_soon(Work::Snapshot).await.ok_or(Failure::Busy)?;
     let taken = take_within(&db, reason).await;
     drop(guard);
     storage::refresh().await;
@@ -66,7 +66,10 @@ pub(super) async fn daily() -> Result<(), Failure> {
         None => !db.line_counts().await?.is_empty(),
     };
     if due {
-        take(Reason::Daily).await?;
+        let guard = jobs::begin_quietly(Work::Snapshot).ok_or(Failure::Busy)?;
+        take_within(&db, Reason::Daily).await?;
+        drop(guard);
+        storage::refresh().await;
     }
     Ok(())
 }

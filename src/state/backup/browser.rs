@@ -100,7 +100,7 @@ pub(crate) async fn whole(db: &Database<Idb>, at: Timestamp, pack: bool, work: W
 /// Writes all data into a file and hands it over as a download.
 pub async fn export_file(pack: bool) -> Result<LastBackup, Failure> {
     let db = data::database()?;
-    let _guard = jobs::begin(Work::Exporting).ok_or(Failure::Busy)?;
+    let _guard = jobs::begin_soon(Work::Exporting).await.ok_or(Failure::Busy)?;
     let at = clock::now();
     let Whole { blob, exported, packed } = whole(&db, at, pack, Work::Exporting).await?;
     let name = words::backup_file(lang_untracked(), at.day(clock::offset_at(at)), packed);
@@ -190,7 +190,7 @@ pub async fn read_snapshot(snapshot: Snapshot) {
 }
 
 async fn look(from: Origin, again: bool) {
-    let Some(_guard) = jobs::begin(Work::Reading) else {
+    let Some(_guard) = jobs::begin_soon(Work::Reading).await else {
         IMPORTING.set(Importing::Failed(from, Failure::Busy));
         return;
     };
@@ -226,7 +226,7 @@ async fn staged_and_compared() -> Result<Compared, Failure> {
 pub async fn take_effect(commit: Commit, policy: Policy) {
     let Importing::Ready(ready) = IMPORTING.get_untracked() else { return };
     let from = ready.from.clone();
-    let Some(guard) = jobs::begin(Work::Snapshot) else { return };
+    let Some(guard) = jobs::begin_soon(Work::Snapshot).await else { return };
     IMPORTING.set(Importing::Working(from.clone()));
     match carry_out(&ready, commit, policy).await {
         Ok(before) => {

@@ -6,12 +6,12 @@ mod weigh;
 use crate::domain::{Collection, HistoryEntry, Id};
 use crate::formats::backup::plan::{Policy, Stamps, Tally};
 use crate::formats::backup::{Entity, Event, Header, Place, ReadError, Reader, Reason, own_key};
-use crate::store::bulk::Commit;
 use crate::store::kv::Kv;
 use crate::store::transfer::{RawRow, Weighed};
 use crate::store::{Database, StoreError, Touched};
 use std::collections::{BTreeMap, HashSet};
 
+pub use crate::store::bulk::Commit;
 pub use weigh::ClashShown;
 
 /// Rows staged in one transaction …

@@ -52,6 +52,7 @@ static JOB: LazyLock<ArcRwSignal<Option<Job>>> = LazyLock::new(|| ArcRwSignal::n
 thread_local! {
     static STOP: Cell<bool> = const { Cell::new(false) };
     static BUSY: Cell<bool> = const { Cell::new(false) };
+    static QUIET: Cell<bool> = const { Cell::new(false) };
 }
 
 /// What is being done now; follows changes.
@@ -70,6 +71,7 @@ pub struct Guard(());
 impl Drop for Guard {
     fn drop(&mut self) {
         BUSY.set(false);
+        QUIET.set(false);
         JOB.set(None);
     }
 }
@@ -82,6 +84,21 @@ pub fn begin(work: Work) -> Option<Guard> {
     STOP.set(false);
     JOB.set(Some(Job::at(work, 0, 0)));
     Some(Guard(()))
+}
+
+/// The same for work that nobody asked for: what the user wants meanwhile waits for it instead of being refused.
+pub fn begin_quietly(work: Work) -> Option<Guard> {
+    let guard = begin(work)?;
+    QUIET.set(true);
+    Some(guard)
+}
+
+/// Begins what the user asked for, as soon as quiet work is done.
+pub async fn begin_soon(work: Work) -> Option<Guard> {
+    while BUSY.get() && QUIET.get() {
+        gloo::timers::future::TimeoutFuture::new(50).await;
+    }
+    begin(work)
 }
 
 /// Milliseconds of work between two turns of the others: well below what a hand would notice.
