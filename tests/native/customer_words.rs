@@ -10,9 +10,12 @@ fn fields<T: schemars::JsonSchema>() -> Vec<String> {
     schema["properties"].as_object().unwrap().keys().cloned().collect()
 }
 
+/// The words of a field of one collection, by its path.
+type Words = fn(&str) -> Option<Text>;
+
 #[test]
 fn every_field_has_a_name() {
-    let tables: [(Vec<String>, fn(&str) -> Option<Text>); 3] = [
+    let tables: [(Vec<String>, Words); 3] = [
         (fields::<Customer>(), words::customer_field),
         (fields::<LogEntry>(), words::log_field),
         (fields::<Action>(), words::action_field),
