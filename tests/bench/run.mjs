@@ -33,7 +33,7 @@ function taken(size) {
     needle: { needle: number(at(1)), expect: at(1).name },
     queries: [
       ['substring', at(0.5).name], ['substring', '物流有限'], ['substring', '三点以后打电话'], ['substring', '讲究交期'],
-      ['pinyin', 'zhangwei'], ['pinyin', 'ouyang'], ['initials', 'lxm'], ['initials', 'zgys'],
+      ['pinyin', 'zhang'], ['pinyin', 'ouyang'], ['initials', 'lx'], ['initials', 'wm'],
       ['digits', number(at(0.3)).slice(0, 7)], ['digits', number(at(0.7)).slice(-8)],
     ],
   };

@@ -95,7 +95,7 @@ test.describe('@once export and import', () => {
     const before = records(await stored(['blocks'])).customers.map(({ line }) => line);
     await data.chooseText(file(5, { seed: 7 }));
     await data.planned();
-    await data.dialog.locator('label').filter({ hasText: new RegExp(`^${data.words.REPLACE}$`) }).click();
+    await data.dialog.getByRole('radio', { name: data.words.REPLACE, exact: true }).check();
     await data.confirm();
     await data.imported();
     await expect.poll(async () => records(await stored(['blocks'])).customers.length).toBe(5);

@@ -111,10 +111,10 @@ test.describe('nothing scrolls sideways', () => {
 test('@zh language and theme change without a reload, and stay', async ({ app, page }) => {
   await app.open('settings');
   await page.evaluate(() => { window.sameDocument = true; });
-  await page.getByText(app.say.settings.ENGLISH, { exact: true }).click();
+  await page.getByRole('radio', { name: app.say.settings.ENGLISH, exact: true }).check();
   await expect(app.heading).toHaveText('Settings');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-  await page.getByText('Dark', { exact: true }).click();
+  await page.getByRole('radio', { name: 'Dark', exact: true }).check();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   expect(await page.evaluate(() => window.sameDocument)).toBe(true);
   await page.reload();

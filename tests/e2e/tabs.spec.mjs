@@ -48,7 +48,7 @@ test.describe('@once two tabs', () => {
       await expect(right.dialog).toContainText('总监');
       await expect(right.dialog).toContainText('厂长');
       expect((await stored_(stored)).title).toBe('总监');
-      await right.dialog.locator('label').filter({ hasText: right.words[whose] }).first().click();
+      await right.dialog.getByRole('radio', { name: new RegExp(`^${right.words[whose]}`) }).check();
       await right.button(right.words.CLASH_SAVE, right.dialog).click();
       await expect(right.page.locator('dialog[open]')).toHaveCount(0);
       await expect.poll(async () => stored_(stored)).toMatchObject({ title: whose === 'CLASH_MINE' ? '厂长' : '总监', department: '总经办' });

@@ -5,7 +5,7 @@ import { beginning } from './words.mjs';
 
 // What a log entry can be, and names of fields, as the app says them.
 const SAID = {
-  zh: { call: '电话', visit: '拜访', message: '消息', gift: '礼品', sale: '成交', note: '备注', department: '部门', title: '职务', organisation: '所在单位' },
+  zh: { call: '电话', visit: '拜访', message: '消息', gift: '送礼', sale: '成交', note: '备注', department: '部门', title: '职务', organisation: '所在单位' },
   en: { call: 'Call', visit: 'Visit', message: 'Message', gift: 'Gift', sale: 'Sale', note: 'Note', department: 'Department', title: 'Position', organisation: 'Organisation' },
 };
 
@@ -70,7 +70,7 @@ export class CustomersPage extends App {
   }
   async write(text, kind) {
     await this.openEntry();
-    if (kind) await this.box.getByText(this.said[kind], { exact: true }).first().click();
+    if (kind) await this.box.getByRole('radio', { name: this.said[kind], exact: true }).check();
     await this.entry.fill(text);
   }
   async saveEntry() { await this.button(this.say.common.SAVE, this.box).click(); }

@@ -27,4 +27,4 @@ export const words = (lang) => strict(tables[lang === 'en' ? 'en' : 'zh'], '');
 
 export const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 // The text alone or with a count or mark behind it ("跟进记录 3", "姓名 必填").
-export const beginning = (text) => new RegExp(`^${escaped(text)}(?:\\s|$|\\d|[（(])`);
+export const beginning = (text) => new RegExp(`^${escaped(text)}(?:\\s|$|\\d|[（(：:]|${escaped(tables.zh.common.REQUIRED)}|${escaped(tables.en.common.REQUIRED)})`);
