@@ -7,7 +7,7 @@ import { LAUNCH } from '../e2e/support/browser.mjs';
 export async function start(profile) {
   // Its own process group, so that killing it takes its renderers along and nothing else.
   const process_ = spawn(LAUNCH.executablePath, [...LAUNCH.args, '--headless=new', '--remote-debugging-port=0', `--user-data-dir=${profile}`,
-    '--no-default-browser-check', '--lang=zh-CN', '--window-size=1180,820', '--disable-session-crashed-bubble', '--hide-crash-restore-bubble', 'about:blank'],
+    '--no-default-browser-check', '--window-size=1180,820', '--disable-session-crashed-bubble', '--hide-crash-restore-bubble', 'about:blank'],
   { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
   const gone = once(process_, 'exit');
   let said = '';
@@ -21,6 +21,8 @@ export async function start(profile) {
   });
   const browser = await chromium.connectOverCDP(address);
   const [context] = browser.contexts();
+  // Its language is the machine's otherwise; pages that have no storage need none.
+  await context.addInitScript(() => { if (location.protocol.startsWith('http')) localStorage.setItem('changliu.lang', 'zh'); });
   return {
     context,
     page: context.pages()[0] ?? await context.newPage(),

@@ -78,7 +78,7 @@ for (let run = 1; run <= WRITERS; run++) {
       await browser.kill();
       await writing;
     }
-    expect(said.length).toBeGreaterThan(KILLS_WRITING * 2);
+    expect(said.length).toBeGreaterThanOrEqual(KILLS_WRITING);
   });
 }
 
@@ -90,9 +90,9 @@ for (let run = 1; run <= IMPORTERS; run++) {
     const length = (all) => records(all).customers.length;
     let have = 0; // what a kill may leave: all of this …
     let wanted = 0; // … or this and the file
-    let takes = 1_500; // how long an import takes, learned as we go
+    let takes; // how long an import takes: the first is let through to learn it
     let whole = 0, none = 0;
-    for (let kill = 0; kill <= KILLS_IMPORTING; kill++) {
+    for (let kill = 0; kill <= KILLS_IMPORTING + 1; kill++) { // the first is none
       const browser = await start(profile);
       const data = new DataPage(browser.page, 'zh', site.url);
       await data.open();
@@ -101,9 +101,9 @@ for (let run = 1; run <= IMPORTERS; run++) {
       await script.close();
       expectSound(all);
       expect([have, wanted], `kill ${kill}: all of the file or nothing`).toContain(length(all));
-      if (kill > 0) { if (length(all) === have && wanted !== have) none++; else whole++; }
+      if (kill > 1) { if (length(all) === have && wanted !== have) none++; else whole++; }
       have = length(all);
-      if (kill === KILLS_IMPORTING) {
+      if (kill === KILLS_IMPORTING + 1) {
         await expectDirectoryTrue(browser, site);
         await browser.kill();
         break;
@@ -112,12 +112,11 @@ for (let run = 1; run <= IMPORTERS; run++) {
       await writeFile(file(kill), [...backup(RECORDS, { seed: run * 1_000 + kill })].join(''));
       await data.choose(file(kill));
       await data.planned();
-      wanted = undefined;
       const begun = performance.now();
       await data.confirm();
       wanted = have + RECORDS;
       const finished = data.imported().then(() => { takes = performance.now() - begun; }, () => {});
-      await Promise.race([finished, sleep(r.next() * takes * 1.1)]);
+      await (takes === undefined ? finished : Promise.race([finished, sleep(r.next() * takes * 1.1)]));
       await browser.kill();
       await finished;
     }
