@@ -27,10 +27,10 @@ fn rows<T: Record>(records: &[T]) -> Result<Vec<Row>, StoreError> {
 async fn fetch() -> Result<Demo, Failure> {
     let refused =
         |e: JsValue| Failure::Browser(e.dyn_ref::<js_sys::Error>().map(|e| e.message().into()).unwrap_or_default());
-    let answer = JsFuture::from(window().fetch_with_str("demo.jsonl")).await.map_err(refused)?;
+    let answer = JsFuture::from(window().fetch_with_str("demo.txt")).await.map_err(refused)?;
     let answer: web_sys::Response = answer.unchecked_into();
     if !answer.ok() {
-        return Err(Failure::Browser(format!("{} demo.jsonl", answer.status())));
+        return Err(Failure::Browser(format!("{} demo.txt", answer.status())));
     }
     let text = JsFuture::from(answer.text().map_err(refused)?).await.map_err(refused)?;
     let text = text.as_string().unwrap_or_default();

@@ -18,7 +18,7 @@ pub fn demo(seed: u64) -> Demo {
     })
 }
 
-const FILE: &str = "public/demo.jsonl";
+const FILE: &str = "public/demo.txt";
 
 /// What the app fills in on that day.
 fn filled(today: Day) -> Demo {

@@ -1,4 +1,4 @@
-//! The demo as the app has it: made once, kept in `public/demo.jsonl`, and moved to the day it is filled in. So
+//! The demo as the app has it: made once, kept in `public/demo.txt`, and moved to the day it is filled in. So
 //! neither its words nor what makes them are part of the program.
 //!
 //! Each line is a record: customers, an empty line, log entries, an empty line, actions. Ids are those of
