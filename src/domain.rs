@@ -5,11 +5,13 @@ pub mod customers;
 pub mod demo;
 pub mod history;
 pub mod ids;
+pub mod json;
 pub mod logs;
 pub mod merge;
 pub mod pinyin;
 pub mod record;
 pub mod search;
+pub mod sort;
 pub mod time;
 
 pub use actions::{Action, ActionKind};

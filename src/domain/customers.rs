@@ -11,6 +11,7 @@ pub use values::*;
 use super::record::{Collection, Extra, is_default, record};
 use super::time::YearlyDay;
 use super::{Day, Id, Timestamp};
+use crate::domain::sort;
 use serde::{Deserialize, Serialize};
 
 /// An organisation, or a person: on their own, or a contact of an organisation.
@@ -139,7 +140,7 @@ impl Customer {
         let birthday = self.birthday.map(|b| (b.next(from), None));
         let others = self.dates.iter().filter_map(|d| d.next(from).map(|day| (day, Some(d))));
         let mut all: Vec<_> = birthday.into_iter().chain(others).collect();
-        all.sort_by_key(|(day, _)| *day);
+        sort::by_key(&mut all, |(day, _)| *day);
         all
     }
 }

@@ -163,11 +163,6 @@ pub fn field_text(name: &str) -> Text {
     customer_field(name).unwrap_or(Text::new("", ""))
 }
 
-pub fn demo_filled(lang: Lang, n: usize) -> String {
-    let shown = count(n);
-    say(lang, format_args!("填入了 {shown} 位示例客户"), format_args!("{shown} example customers added"))
-}
-
 pub fn n_contacts(lang: Lang, n: usize) -> String {
     let shown = count(n);
     say(lang, format_args!("{shown} 位联系人"), format_args!("{shown} {}", plural(n, "contact", "contacts")))

@@ -11,6 +11,7 @@ use crate::domain::customers::{CustomerDraft, DraftError, Field, Kind, Name, Sta
 use crate::domain::merge;
 use crate::domain::time::ClockTime;
 use crate::domain::{Action, ActionKind, Customer, Day, Extra, HistoryEntry, Id, LogEntry, LogKind, Record, Timestamp};
+use crate::domain::{json, sort};
 use crate::store::{Edit, RecordClash, StoreError};
 
 /// Why a form could not be saved.
@@ -57,10 +58,10 @@ pub async fn save_resolved(
 ) -> Result<(Id, Done), SaveError> {
     let now = clock::now();
     let (customer, mut edits) = written(Some(base), form, now)?;
-    let json = |c: &Customer| serde_json::to_value(c).map_err(StoreError::from);
+    let json = |c: &Customer| json::to_value(c).map_err(StoreError::from);
     let merged = merge::three_way(&json(base)?, &json(&customer)?, &clash.theirs);
     let chosen = merge::resolve(&merged, |c| take_mine(&c.path));
-    let resolved: Customer = serde_json::from_value(chosen).map_err(StoreError::from)?;
+    let resolved: Customer = json::from_value(&chosen).map_err(StoreError::from)?;
     edits.push(Edit::resolve(clash, &resolved)?);
     finish(Some(base), base.id, edits, now).await
 }
@@ -141,7 +142,7 @@ pub async fn restore<T: Record>(key: &str) -> Result<Done, StoreError> {
 pub async fn logs(customer: Id) -> Result<Vec<LogEntry>, StoreError> {
     let mut all: Vec<LogEntry> = data::database()?.children(customer).await?;
     all.retain(|l| l.deleted_at.is_none());
-    all.sort_by_key(|l| std::cmp::Reverse((l.at, l.id)));
+    sort::by_key(&mut all, |l| std::cmp::Reverse((l.at, l.id)));
     Ok(all)
 }
 
@@ -149,7 +150,7 @@ pub async fn logs(customer: Id) -> Result<Vec<LogEntry>, StoreError> {
 pub async fn actions(customer: Id) -> Result<Vec<Action>, StoreError> {
     let mut all: Vec<Action> = data::database()?.children(customer).await?;
     all.retain(|a| a.deleted_at.is_none());
-    all.sort_by_key(|a| {
+    sort::by_key(&mut all, |a| {
         let open = a.done_at.is_none().then_some((a.due, a.time.is_none(), a.time));
         (a.done_at.is_some(), std::cmp::Reverse(a.done_at), open, a.id)
     });
@@ -159,7 +160,7 @@ pub async fn actions(customer: Id) -> Result<Vec<Action>, StoreError> {
 /// A record's history, newest first.
 pub async fn history(record: Id) -> Result<Vec<HistoryEntry>, StoreError> {
     let mut all: Vec<HistoryEntry> = data::database()?.children(record).await?;
-    all.sort_by_key(|h| std::cmp::Reverse((h.created_at, h.id)));
+    sort::by_key(&mut all, |h| std::cmp::Reverse((h.created_at, h.id)));
     Ok(all)
 }
 

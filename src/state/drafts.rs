@@ -12,7 +12,7 @@ const PAUSE: Duration = Duration::from_millis(250);
 /// The draft under `key`, if there is one that can still be read.
 pub async fn load<T: DeserializeOwned>(key: &str) -> Result<Option<T>, StoreError> {
     let found = data::database()?.drafts(key).await?;
-    Ok(found.into_iter().find(|(k, _)| k == key).and_then(|(_, text)| serde_json::from_str(&text).ok()))
+    Ok(found.into_iter().find(|(k, _)| k == key).and_then(|(_, text)| crate::domain::json::read(text.as_bytes()).ok()))
 }
 
 /// Keys of all drafts that begin with `prefix`.

@@ -27,7 +27,7 @@ pub(super) fn listen() {
     let Ok(channel) = BroadcastChannel::new(CHANNEL) else { return };
     let heard = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
         let text = event.data().as_string();
-        if let Some(Ok(wrote)) = text.map(|t| serde_json::from_str::<Wrote>(&t)) {
+        if let Some(Ok(wrote)) = text.map(|t| crate::domain::json::read::<Wrote>(t.as_bytes())) {
             wasm_bindgen_futures::spawn_local(data::follow(wrote.revision, wrote.keys));
         }
     });

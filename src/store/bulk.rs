@@ -7,6 +7,7 @@ use super::directory;
 use super::error::StoreError;
 use super::kv::{Area, Kv, Mode, Range, Tx};
 use crate::domain::Collection;
+use crate::domain::sort;
 use std::collections::HashSet;
 
 /// One record to write: cluster key and stored text.
@@ -118,7 +119,7 @@ fn as_lines(rows: &[Row]) -> Vec<Line<'_>> {
 impl<K: Kv> Database<K> {
     /// Adds rows to the staged import. Nothing of it is seen before [`Database::commit_staged`].
     pub async fn stage(&self, collection: Collection, mut rows: Vec<Row>) -> Result<(), StoreError> {
-        rows.sort_by(|a, b| a.0.cmp(&b.0));
+        sort::by(&mut rows, |a, b| a.0.cmp(&b.0));
         // Of doubled keys the last one counts.
         rows.reverse();
         rows.dedup_by(|a, b| a.0 == b.0);
@@ -185,7 +186,7 @@ impl<K: Kv> Database<K> {
         let tx = self.kv().begin(Mode::Write)?;
         let mut touched = Touched { revision: super::database::advance(&tx).await?, ..Touched::default() };
         for (collection, mut rows) in groups {
-            rows.sort_by(|a, b| a.0.cmp(&b.0));
+            sort::by(&mut rows, |a, b| a.0.cmp(&b.0));
             upsert(&tx, Area::Blocks, collection, &as_lines(&rows), &mut touched).await?;
         }
         tx.commit().await?;

@@ -1,18 +1,19 @@
 //! What differs between the collections: their types. Everything else in the store works on JSON.
 
+use crate::domain::json;
 use crate::domain::{Action, Collection, Customer, HistoryEntry, LogEntry, Record};
 use serde::Serialize;
 use serde_json::Value;
 
 /// The stored text of a record: `id` first, the fields in the order of the type, nothing that is empty.
 pub fn text<T: Serialize>(record: &T) -> Result<Vec<u8>, serde_json::Error> {
-    serde_json::to_vec(record)
+    json::write(record)
 }
 
 /// The stored text of a record that was merged as a bare value; fails where it is no such record.
 pub fn canonical(collection: Collection, value: Value) -> Result<Vec<u8>, serde_json::Error> {
     fn through<T: Record>(value: Value) -> Result<Vec<u8>, serde_json::Error> {
-        text(&serde_json::from_value::<T>(value)?)
+        text(&json::from_value::<T>(&value)?)
     }
     match collection {
         Collection::Customers => through::<Customer>(value),

@@ -5,6 +5,7 @@ use super::blocks;
 use super::collections::{parse_block_key, prefix};
 use super::kv::{Area, KvError, Range, Tx};
 use crate::domain::Collection;
+use crate::domain::sort;
 
 /// Blocks kept; together a few megabytes.
 const KEPT: usize = 48;
@@ -94,7 +95,7 @@ impl Lookup {
         let block = tx.get(self.area, &holder).await?.unwrap_or_default();
         let mut lines: Vec<_> = blocks::lines(&block).map(|l| (l.key.to_vec(), l.json.to_vec())).collect();
         // Damaged lines may stand out of order; of two with one key the first counts, as in `blocks::find`.
-        lines.sort_by(|a, b| a.0.cmp(&b.0));
+        sort::by(&mut lines, |a, b| a.0.cmp(&b.0));
         lines.dedup_by(|a, b| a.0 == b.0);
         let from = if is_first { None } else { first_key(&holder) };
         Ok(Some(Kept { from, to: next.as_deref().and_then(first_key), lines }))

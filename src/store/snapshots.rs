@@ -3,6 +3,7 @@
 use super::database::Database;
 use super::error::StoreError;
 use super::kv::{Area, Kv, KvError, Mode, Range, Tx};
+use crate::domain::sort;
 use crate::domain::{Collection, Id, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,14 +35,10 @@ pub struct Snapshot {
 
 /// Ids of snapshots whose parts are there without a label.
 pub(super) async fn unfinished<T: Tx>(tx: &T) -> Result<Vec<String>, KvError> {
-    let labels: BTreeSet<String> = tx
-        .keys(Area::Snapshots, &Range::prefix("label/"), None)
-        .await?
-        .iter()
-        .filter_map(|k| k.strip_prefix("label/").map(str::to_owned))
-        .collect();
+    let labels = tx.keys(Area::Snapshots, &Range::prefix("label/"), None).await?;
+    let labels = sort::set(labels.iter().filter_map(|k| k.strip_prefix("label/").map(str::to_owned)));
     let parts = tx.keys(Area::Snapshots, &Range::prefix("part/"), None).await?;
-    let ids: BTreeSet<String> = parts.iter().filter_map(|k| k.split('/').nth(1).map(str::to_owned)).collect();
+    let ids = sort::set(parts.iter().filter_map(|k| k.split('/').nth(1).map(str::to_owned)));
     Ok(ids.into_iter().filter(|id| !labels.contains(id)).collect())
 }
 
@@ -68,7 +65,7 @@ impl<K: Kv> Database<K> {
         let tx = self.kv().begin(Mode::Read)?;
         let labels = tx.range(Area::Snapshots, &Range::prefix("label/"), u32::MAX).await?;
         let mut all: Vec<Snapshot> = labels.iter().filter_map(|(_, b)| serde_json::from_slice(b).ok()).collect();
-        all.sort_by_key(|s| std::cmp::Reverse((s.at, s.id)));
+        sort::by_key(&mut all, |s| std::cmp::Reverse((s.at, s.id)));
         Ok(all)
     }
 
@@ -92,7 +89,7 @@ impl<K: Kv> Database<K> {
 pub fn thinned(snapshots: &[Snapshot], now: Timestamp, offset_minutes: i32) -> Vec<Id> {
     let today = now.day(offset_minutes);
     let mut newest_first: Vec<&Snapshot> = snapshots.iter().collect();
-    newest_first.sort_by_key(|s| std::cmp::Reverse((s.at, s.id)));
+    sort::by_key(&mut newest_first, |s| std::cmp::Reverse((s.at, s.id)));
     let mut days = BTreeSet::new();
     let mut weeks = BTreeSet::new();
     let mut gone = Vec::new();

@@ -10,6 +10,7 @@ use super::error::StoreError;
 use super::kv::{Area, Kv, Mode, Range, Tx};
 use super::lookup::Lookup;
 use super::snapshots::Snapshot;
+use crate::domain::sort;
 use crate::domain::{Collection, Id};
 use std::collections::BTreeMap;
 
@@ -140,7 +141,7 @@ impl<K: Kv> Database<K> {
         collection: Collection,
         mut rows: Vec<RawRow>,
     ) -> Result<(), StoreError> {
-        rows.sort_by(|a, b| a.0.cmp(&b.0));
+        sort::by(&mut rows, |a, b| a.0.cmp(&b.0));
         rows.reverse();
         rows.dedup_by(|a, b| a.0 == b.0);
         rows.reverse();
@@ -172,7 +173,7 @@ impl<K: Kv> Database<K> {
             taken.push(key.clone());
             placed.push((key, raw));
         }
-        placed.sort();
+        sort::by(&mut placed, Ord::cmp);
         placed.dedup_by(|a, b| a.0 == b.0);
         let lines: Vec<Line<'_>> = placed.iter().map(|(key, json)| Line::new(key, json)).collect();
         upsert(&tx, Area::Staging, collection, &lines, &mut Touched::default()).await?;
@@ -291,7 +292,7 @@ async fn walk<T: Tx>(tx: &T, weigh: &mut impl Weigh, mut touched: Option<&mut To
                 }
                 if let Some(touched) = touched.as_deref_mut() {
                     for (into, mut rows) in Collection::ALL.into_iter().zip(out) {
-                        rows.sort();
+                        sort::by(&mut rows, Ord::cmp);
                         rows.dedup_by(|a, b| a.0 == b.0);
                         let sorted: Vec<Line<'_>> = rows.iter().map(|(key, json)| Line::new(key, json)).collect();
                         upsert(tx, Area::Blocks, into, &sorted, touched).await?;

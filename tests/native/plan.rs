@@ -84,7 +84,7 @@ impl Device {
             extra: Default::default(),
         };
         self.put(Entity::History(Box::new(entry)));
-        self.put(Entity::from_value(Collection::Customers, new).unwrap());
+        self.put(Entity::from_value(Collection::Customers, &new).unwrap());
     }
     /// Takes a backup in; returns what was decided about the customers, and whether anything was written.
     fn import(&mut self, file: &Device, policy: Policy) -> (Vec<(u8, Decision)>, Tally, bool) {
@@ -326,7 +326,7 @@ fn a_tampered_file_does_no_harm() {
     let (ours, mut theirs) = two(json!({"alias": "0"}), &[], &[]);
     let mut edited = theirs.customer(1).unwrap();
     edited["alias"] = json!("by hand");
-    theirs.put(Entity::from_value(Collection::Customers, edited).unwrap());
+    theirs.put(Entity::from_value(Collection::Customers, &edited).unwrap());
     let (decision, value, _) = one(ours.clone(), &theirs, Policy::Theirs);
     assert_eq!((decision.class, &value["alias"]), (Class::Clash, &json!("by hand")));
     let (_, value, _) = one(ours.clone(), &theirs, Policy::Mine);

@@ -154,7 +154,7 @@ pub fn entity() -> impl Strategy<Value = Entity> {
             let into = |record: &mut Value, more: Map<String, Value>| record.as_object_mut().unwrap().extend(more);
             into(&mut record, fields.as_object().unwrap().clone());
             into(&mut record, extra.into_iter().map(|(k, v)| (format!("x_{k}"), v)).collect());
-            Entity::from_value(collection, record).unwrap()
+            Entity::from_value(collection, &record).unwrap()
         })
 }
 

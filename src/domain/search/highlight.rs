@@ -4,6 +4,7 @@ use super::fold::fold_char;
 use super::{Query, Term};
 use crate::domain::customers::phone_digits;
 use crate::domain::pinyin::spell;
+use crate::domain::sort;
 use std::ops::Range;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -101,7 +102,7 @@ fn phone(number: &str, term: &Term, found: &mut Vec<Range<usize>>) {
 }
 
 fn joined(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    ranges.sort_by_key(|r| (r.start, r.end));
+    sort::by_key(&mut ranges, |r| (r.start, r.end));
     let mut out: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
     for r in ranges {
         match out.last_mut() {

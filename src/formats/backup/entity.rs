@@ -1,5 +1,6 @@
 //! A record of any collection.
 
+use crate::domain::json;
 use crate::domain::{Action, Collection, Customer, HistoryEntry, Id, LogEntry, Record, Timestamp};
 use serde_json::Value;
 
@@ -26,26 +27,26 @@ macro_rules! each {
 impl Entity {
     pub fn from_json(collection: Collection, json: &str) -> Result<Entity, serde_json::Error> {
         Ok(match collection {
-            Collection::Customers => Entity::Customer(serde_json::from_str(json)?),
-            Collection::Logs => Entity::Log(serde_json::from_str(json)?),
-            Collection::Actions => Entity::Action(serde_json::from_str(json)?),
-            Collection::History => Entity::History(serde_json::from_str(json)?),
+            Collection::Customers => Entity::Customer(json::read(json.as_bytes())?),
+            Collection::Logs => Entity::Log(json::read(json.as_bytes())?),
+            Collection::Actions => Entity::Action(json::read(json.as_bytes())?),
+            Collection::History => Entity::History(json::read(json.as_bytes())?),
         })
     }
-    pub fn from_value(collection: Collection, value: Value) -> Result<Entity, serde_json::Error> {
+    pub fn from_value(collection: Collection, value: &Value) -> Result<Entity, serde_json::Error> {
         Ok(match collection {
-            Collection::Customers => Entity::Customer(serde_json::from_value(value)?),
-            Collection::Logs => Entity::Log(serde_json::from_value(value)?),
-            Collection::Actions => Entity::Action(serde_json::from_value(value)?),
-            Collection::History => Entity::History(serde_json::from_value(value)?),
+            Collection::Customers => Entity::Customer(json::from_value(value)?),
+            Collection::Logs => Entity::Log(json::from_value(value)?),
+            Collection::Actions => Entity::Action(json::from_value(value)?),
+            Collection::History => Entity::History(json::from_value(value)?),
         })
     }
     /// Its JSON in one line, as it is stored and exported.
     pub fn to_json(&self) -> Result<Vec<u8>, serde_json::Error> {
-        each!(self, r => serde_json::to_vec(r))
+        each!(self, r => json::write(r))
     }
     pub fn to_value(&self) -> Result<Value, serde_json::Error> {
-        each!(self, r => serde_json::to_value(r))
+        each!(self, r => json::to_value(r))
     }
     pub fn collection(&self) -> Collection {
         match self {

@@ -184,7 +184,7 @@ fn merge_sides(ours: Side<'_>, theirs: Side<'_>, incoming: &Entity, policy: Poli
     // The winner's value stands where both differ, and its order counts; so both devices come to the same.
     let (loser, winner) = if ours_wins { (theirs.value, ours.value) } else { (ours.value, theirs.value) };
     let mut merged = three_way(&base, loser, winner);
-    let entity = Entity::from_value(incoming.collection(), merged.value.clone()).unwrap_or_else(|_| {
+    let entity = Entity::from_value(incoming.collection(), &merged.value).unwrap_or_else(|_| {
         // Fields that do not fit together: the winner is taken as a whole, all that differs has clashed.
         merged.clashes = whole_clash(&base, loser, winner);
         merged.value = winner.clone();

@@ -58,7 +58,7 @@ pub fn understand(versions: &Versions, collection: Collection, version: u32, raw
 
 fn upgraded(versions: &Versions, collection: Collection, version: u32, text: &str) -> Result<String, Reason> {
     let syntax = |e: serde_json::Error| Reason::Syntax(e.to_string());
-    let mut value: Value = serde_json::from_str(text).map_err(syntax)?;
+    let mut value: Value = crate::domain::json::read(text.as_bytes()).map_err(syntax)?;
     let Value::Object(record) = &mut value else { return Err(Reason::NotAnObject) };
     versions.upgrade(collection, version, record).map_err(|e| Reason::Value(e.to_string()))?;
     serde_json::to_string(&value).map_err(syntax)

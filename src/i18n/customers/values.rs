@@ -56,7 +56,7 @@ pub fn value_words(context: &Context<'_>, collection: Collection, path: &str, va
 }
 
 fn read<T: DeserializeOwned>(value: &Value) -> Option<T> {
-    serde_json::from_value(value.clone()).ok()
+    crate::domain::json::from_value(value).ok()
 }
 
 fn label<T: DeserializeOwned + Label>(lang: Lang, value: &Value) -> Option<String> {

@@ -3,8 +3,8 @@
 use super::super::migrations::{self, FORMAT_VERSION};
 use super::super::{blocks, directory, snapshots};
 use super::*;
+use crate::domain::sort;
 use serde_json::{Map, Value};
-use std::collections::BTreeSet;
 
 /// What was found at the start.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -112,8 +112,8 @@ impl<K: Kv> Database<K> {
     pub async fn health(&self) -> Result<Health, StoreError> {
         let tx = self.kv.begin(Mode::Read)?;
         let blocks = tx.keys(Area::Blocks, &Range::all(), None).await?;
-        let segments: BTreeSet<String> = tx.keys(Area::Directory, &Range::all(), None).await?.into_iter().collect();
-        let known: BTreeSet<&str> = blocks.iter().map(String::as_str).collect();
+        let segments = sort::set(tx.keys(Area::Directory, &Range::all(), None).await?);
+        let known = sort::set(blocks.iter().map(String::as_str));
         let has_segment = |key: &str| {
             super::super::collections::parse_block_key(key)
                 .is_some_and(|(c, _)| super::super::collections::has_directory(c))

@@ -3,6 +3,7 @@
 use super::super::blocks;
 use super::super::collections::{canonical, prefix, text};
 use super::*;
+use crate::domain::json;
 use crate::domain::merge::{self, FieldChange};
 use crate::domain::{HistoryEntry, Id, Timestamp, history::HistoryKind};
 use crate::store::error::RecordClash;
@@ -59,8 +60,8 @@ impl Edit {
             key: new.cluster_key(),
             id: new.id(),
             parent: new.parent(),
-            base: base.map(serde_json::to_value).transpose()?,
-            new: serde_json::to_value(new)?,
+            base: base.map(json::to_value).transpose()?,
+            new: json::to_value(new)?,
         })
     }
 }
@@ -165,9 +166,7 @@ async fn edit_one<T: Tx>(
     let block_key = set.load(collection, &key).await?;
     let before: Option<Value> = match set.find(&block_key, &key) {
         None => None,
-        Some(json) => {
-            Some(serde_json::from_slice(json).map_err(|_| StoreError::Unreadable { collection, key: key.clone() })?)
-        }
+        Some(json) => Some(json::read(json).map_err(|_| StoreError::Unreadable { collection, key: key.clone() })?),
     };
     let (merged, kind) = match (edit, &before) {
         (Edit::Put { new, .. }, None) => (merge::Merged { value: new.clone(), clashes: vec![] }, HistoryKind::Created),

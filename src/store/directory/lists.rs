@@ -7,6 +7,7 @@ use super::segment::Unreadable;
 use super::slots::Slot;
 use crate::domain::customers::{Kind, Nature, Region, SpecialDate, Stage, Standing};
 use crate::domain::search::cmp_names;
+use crate::domain::sort;
 use crate::domain::time::{ClockTime, YearlyDay};
 use crate::domain::{ActionKind, Collection, Day, Id, LogKind, Timestamp};
 use std::cmp::Reverse;
@@ -91,14 +92,14 @@ impl Directory {
     pub fn open_actions(&self, from: Option<Day>, to: Day) -> Vec<ActionRow<'_>> {
         let due = |a: &Entry| a.due <= to && from.is_none_or(|from| a.due >= from);
         let mut rows = self.live_actions(|a| a.done_at.is_none() && due(a));
-        rows.sort_by_key(|a| (a.due, a.time.is_none(), a.time, a.id));
+        sort::by_key(&mut rows, |a| (a.due, a.time.is_none(), a.time, a.id));
         rows
     }
 
     /// Actions done at `since` or later, the latest first.
     pub fn done_actions(&self, since: Timestamp) -> Vec<ActionRow<'_>> {
         let mut rows = self.live_actions(|a| a.done_at.is_some_and(|at| at >= since));
-        rows.sort_by_key(|a| (Reverse(a.done_at), a.id));
+        sort::by_key(&mut rows, |a| (Reverse(a.done_at), a.id));
         rows
     }
 
@@ -109,11 +110,11 @@ impl Directory {
         let all = segments.flat_map(|s| s.entries.iter().map(move |a| (s, a)));
         let its = all.filter(|(_, a)| a.customer == customer && a.deleted_at.is_none());
         let mut rows: Vec<_> = its.map(|(s, a)| action_row(s, a, slot)).collect();
-        rows.sort_by_key(|a| {
+        sort::by_key(&mut rows, |a| {
             let open = a.done_at.is_none();
             (Reverse(a.done_at), open.then_some((a.due, a.time.is_none(), a.time)), a.id)
         });
-        rows.sort_by_key(|a| a.done_at.is_some());
+        sort::by_key(&mut rows, |a| a.done_at.is_some());
         rows
     }
 
@@ -146,7 +147,7 @@ impl Directory {
                 out.push(Coming { slot, on, occasion });
             }
         }
-        out.sort_by_key(|c| (c.on, !matches!(c.occasion, Occasion::Birthday { .. }), c.slot));
+        sort::by_key(&mut out, |c| (c.on, !matches!(c.occasion, Occasion::Birthday { .. }), c.slot));
         out
     }
 
@@ -160,7 +161,7 @@ impl Directory {
         let its = self.slots.here().filter(|(_, s)| s.organisation == wanted && !s.traits.is_deleted());
         let mut slots: Vec<u32> = its.map(|(slot, _)| slot).collect();
         let name = |slot: u32| self.row(slot).map_or("", |row| row.name());
-        slots.sort_by(|a, b| cmp_names(name(*a), name(*b)));
+        sort::by(&mut slots, |a, b| cmp_names(name(*a), name(*b)));
         slots
     }
 
@@ -206,7 +207,7 @@ impl Directory {
             })
         });
         let mut rows: Vec<_> = customers.chain(logs).chain(actions).collect();
-        rows.sort_by_key(|row| (Reverse(row.deleted_at), row.collection, row.id));
+        sort::by_key(&mut rows, |row| (Reverse(row.deleted_at), row.collection, row.id));
         rows
     }
 
@@ -276,7 +277,7 @@ fn action_row<'a>(segment: &'a ActionSegment, a: &Entry, slot: Option<u32>) -> A
 
 fn ranked(tally: &Tally) -> Vec<(&str, u32)> {
     let mut list: Vec<_> = tally.iter().map(|(text, n)| (&**text, *n)).collect();
-    list.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| cmp_names(a.0, b.0)));
+    sort::by(&mut list, |a, b| b.1.cmp(&a.1).then_with(|| cmp_names(a.0, b.0)));
     list
 }
 

@@ -7,8 +7,9 @@ use super::segment::{SegmentFault, Unreadable, check_segment, open};
 use super::slots::{Mix, NEVER, NONE, Slots};
 use super::{actions, logs};
 use crate::domain::search::Part;
+use crate::domain::sort;
 use crate::domain::{Collection, Id};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::hash::BuildHasherDefault;
 use std::ops::Bound;
 
@@ -233,7 +234,7 @@ impl Directory {
             return;
         }
         let both = old.iter().chain(&new).flat_map(|s| s.runs.iter().map(|r| r.customer));
-        let customers: BTreeSet<Id> = both.collect();
+        let customers = sort::set(both);
         self.logs.extend(new.map(|s| (key.into(), s)));
         for customer in customers {
             let runs = around(&self.logs, Collection::Logs, customer).flat_map(|s| &s.runs);
@@ -262,7 +263,7 @@ impl Directory {
             return;
         }
         let both = old.iter().chain(&new).flat_map(|s| s.entries.iter().map(|a| a.customer));
-        let customers: BTreeSet<Id> = both.filter(|id| !id.is_nil()).collect();
+        let customers = sort::set(both.filter(|id| !id.is_nil()));
         self.actions.extend(new.map(|s| (key.into(), s)));
         for customer in customers {
             let entries = around(&self.actions, Collection::Actions, customer).flat_map(|s| &s.entries);

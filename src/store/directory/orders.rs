@@ -5,6 +5,7 @@ use super::memory::{CustomerSegment, Directory};
 use super::query::Sort;
 use super::slots::{NEVER, Slot, Slots};
 use crate::domain::search::{self, MORE, Part};
+use crate::domain::sort;
 use std::cmp::Ordering;
 
 /// Above this many changed slots an order is made anew.
@@ -66,7 +67,7 @@ impl Directory {
             _ => {
                 let keys: Vec<i64> =
                     (0..self.slots.len() as u32).map(|slot| self.key(sort, descending, slot)).collect();
-                slots.sort_by_key(|slot| keys.get(*slot as usize));
+                sort::numbers(&mut slots, &mut |a, b| keys.get(a as usize).cmp(&keys.get(b as usize)));
             }
         }
         slots
@@ -80,7 +81,7 @@ impl Directory {
         let beginning = |slot: u32| beginnings.get(slot as usize).copied().unwrap_or(0);
         for alike in keyed.chunk_by_mut(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
             let full = alike.iter().any(|(name, _)| name.is_full());
-            alike.sort_by(|(_, a), (_, b)| match (beginning(*a), beginning(*b)) {
+            sort::by(alike, |(_, a), (_, b)| match (beginning(*a), beginning(*b)) {
                 _ if full => self.cmp_names(*a, *b),
                 // A beginning that ends in zero is the whole name.
                 (x, y) if x == y && x & 0xFF == 0 => self.cmp_ages(*a, *b),
@@ -111,13 +112,13 @@ impl Directory {
             return;
         }
         let mut touched = std::mem::take(&mut order.touched);
-        touched.sort_unstable();
+        sort::numbers(&mut touched, &mut |a, b| a.cmp(&b));
         touched.dedup();
         let old = std::mem::take(&mut order.slots);
         let kept: Vec<u32> = old.into_iter().filter(|slot| touched.binary_search(slot).is_err()).collect();
         touched.retain(|slot| self.slots.get(*slot).is_some_and(Slot::is_here));
         let cmp = |a: u32, b: u32| self.cmp(order.sort, order.descending, a, b);
-        touched.sort_by(|a, b| cmp(*a, *b));
+        sort::numbers(&mut touched, &mut |a, b| cmp(a, b));
         order.slots.reserve(kept.len() + touched.len());
         let mut rest = kept.as_slice();
         for slot in touched {

@@ -110,7 +110,7 @@ pub fn seal(segment: &mut [u8]) {
 }
 
 fn read<R: Record>(line: Line<'_>) -> Result<R, Unreadable> {
-    let record: R = serde_json::from_slice(line.json)
+    let record: R = crate::domain::json::read(line.json)
         .map_err(|e| if e.is_data() { Unreadable::NotARecord } else { Unreadable::NotJson })?;
     if record.cluster_key().as_bytes() == line.key { Ok(record) } else { Err(Unreadable::WrongKey) }
 }

@@ -11,10 +11,8 @@ pub(super) use row::{stage_tone, standing_tone};
 use super::place;
 use crate::domain::Id;
 use crate::domain::customers::Kind;
-use crate::i18n::{common, customers as words, lang, shell, t};
-use crate::state::backup::Failure;
+use crate::i18n::{common, customers as words, shell, t};
 use crate::state::data::{self, Phase};
-use crate::state::demo;
 use crate::ui::components::*;
 use crate::ui::keys::{Scope, use_shortcut};
 use crate::ui::router::{self, Step};
@@ -198,12 +196,7 @@ fn menu() -> AnyView {
 fn fill_demo(busy: RwSignal<bool>) {
     busy.set(true);
     leptos::task::spawn_local(async move {
-        match demo::fill().await {
-            Ok(n) => toast(move || words::demo_filled(lang(), n)),
-            Err(Failure::Store(e)) => errors::show(&e),
-            // Something else is under way; the button still stands.
-            Err(_) => toast(crate::i18n::backup::BUSY),
-        }
+        crate::ui::pages::data::fill_demo().await;
         busy.try_set(false);
     });
 }

@@ -28,7 +28,8 @@ impl<R: 'static> Copy for Rows<R> {}
 
 impl<R: RowModel> Rows<R> {
     pub fn new(drafts: &[R::Draft]) -> Rows<R> {
-        let all: BTreeMap<u32, R> = (0..).zip(drafts.iter().map(R::of)).collect();
+        let mut all = BTreeMap::new();
+        all.extend((0..).zip(drafts.iter().map(R::of)));
         Rows {
             keys: RwSignal::new(all.keys().copied().collect()),
             next: StoredValue::new(all.len() as u32),
