@@ -54,7 +54,7 @@ enum Gate {
 /// The page of a route, or what stands in its place until the data has been opened.
 pub(super) fn gate(route: Memo<Option<Route>>, page: fn(Option<Route>) -> AnyView) -> AnyView {
     // An effect, because a memo that nobody reads at the time would miss it.
-    Effect::new(|_| {
+    effect(|| {
         if data::phase() == Phase::Ready && !OPENED.get_untracked() {
             OPENED.set(true);
         }
@@ -82,7 +82,7 @@ pub(super) fn gate(route: Memo<Option<Route>>, page: fn(Option<Route>) -> AnyVie
             gate => instead(route, gate),
         }
     };
-    view! { {shown} }.into_any()
+    view! { {move || shown()} }.into_any()
 }
 
 fn instead(route: Option<Route>, gate: Gate) -> AnyView {

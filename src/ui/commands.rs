@@ -3,6 +3,7 @@
 use crate::domain::Id;
 use crate::i18n::{Text, lang_untracked, today as words};
 use crate::state::find::{self, Hit};
+use crate::ui::components::effect;
 use crate::ui::components::{Icon, PaletteItem, use_palette_source};
 use crate::ui::keys::{Scope, use_shortcut};
 use crate::ui::quick::Quick;
@@ -31,7 +32,7 @@ pub(super) fn register(quick: Quick) {
     });
     // Whoever is opened, from wherever, is found again here.
     let (route, id) = (router::route(), router::query("id"));
-    Effect::new(move |_| {
+    effect(move || {
         if route.get() == Some(Route::Customers)
             && let Some(id) = id.get().and_then(|id| id.parse::<Id>().ok())
         {

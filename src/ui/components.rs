@@ -33,6 +33,7 @@
 
 mod avatar;
 mod banner;
+mod blocks;
 mod button;
 mod card;
 mod chip;
@@ -62,6 +63,7 @@ mod words;
 pub use crate::ui::shell::{Page, PageLayout};
 pub use avatar::{Avatar, AvatarSize, tone_of};
 pub use banner::Banner;
+pub use blocks::{When, dynamic, each, effect};
 pub use button::{Button, IconButton, Link, LinkButton, Variant};
 pub use card::Card;
 pub use chip::{ActionChip, BadgeDot, Chip, RemovableChip, ToggleChip};

@@ -1,5 +1,6 @@
 //! Choosing one of many by typing: an organisation among thousands, or a new one.
 
+use super::blocks::{When, effect};
 use super::button::IconButton;
 use super::field::Frame;
 use super::icon::{Icon, icon as draw};
@@ -72,7 +73,7 @@ pub fn ComboField(
     let open = RwSignal::new(false);
     let active = RwSignal::new(0_usize);
     // Choosing elsewhere (a draft restored, a form reset) shows here too.
-    Effect::new(move |_| typed.set(value.with(Chosen::words)));
+    effect(move || typed.set(value.with(Chosen::words)));
 
     let found = Memo::new(move |_| {
         if !open.get() {
@@ -215,7 +216,7 @@ pub fn ComboField(
                     e.stop_propagation();
                 }
             />
-            <Show when=move || typed.with(|t| !t.is_empty())>
+            <When holds=move || typed.with(|t| !t.is_empty())>
                 <span class="combo__clear">
                     <IconButton
                         label=common::CLEAR
@@ -229,7 +230,7 @@ pub fn ComboField(
                         }
                     />
                 </span>
-            </Show>
+            </When>
             <div
                 class="combo__list"
                 role="listbox"
@@ -237,7 +238,7 @@ pub fn ComboField(
                 aria-label=list_label.show()
                 hidden=move || !open.get()
             >
-                {options}
+                {move || options()}
             </div>
         </div>
     };

@@ -1,5 +1,6 @@
 //! The browser's own `<dialog>`: it traps the focus, closes with Esc and gives the focus back.
 
+use super::blocks::{When, effect};
 use super::button::{Button, IconButton, Variant};
 use super::icon::Icon;
 use super::words::Words;
@@ -30,7 +31,7 @@ pub fn Dialog(
     let asking = RwSignal::new(false);
     let title_id = dom::unique_id("dialog");
     let labelled_by = title_id.clone();
-    Effect::new(move |_| {
+    effect(move || {
         let Some(dialog) = node.get() else {
             return;
         };
@@ -87,7 +88,7 @@ pub fn Dialog(
                 }
             }
         >
-            <Show when=move || open.get()>
+            <When holds=move || open.get()>
                 <div class="dialog__head">
                     <h2 id=title_id.clone()>{title.show()}</h2>
                     <IconButton label=common::CLOSE icon=Icon::Close on_press=Callback::new(move |()| dismiss()) />
@@ -113,7 +114,7 @@ pub fn Dialog(
                         })
                 }}
                 {footer.clone().map(|f| view! { <div class="dialog__foot">{f.run()}</div> })}
-            </Show>
+            </When>
         </dialog>
     }
     .into_any()

@@ -1,5 +1,6 @@
 //! All faults of a form in one place, above it: it takes the focus when saving failed, and each line leads to its field.
 
+use super::blocks::When;
 use super::icon::{Icon, icon as draw};
 use crate::i18n::{common, lang};
 use crate::ui::dom;
@@ -27,7 +28,7 @@ pub fn ErrorSummary(
     let heading = dom::unique_id("errors");
     let shown = Memo::new(move |_| attempt.get() > 0 && errors.with(|e| !e.is_empty()));
     view! {
-        <Show when=move || shown.get()>
+        <When holds=move || shown.get()>
             <div class="error-summary" role="alert" tabindex="-1" node_ref=node aria-labelledby=heading.clone()>
                 <h2 id=heading.clone() class="row">
                     {draw(Icon::Alert)}
@@ -43,7 +44,7 @@ pub fn ErrorSummary(
                     }}
                 </ul>
             </div>
-        </Show>
+        </When>
     }
     .into_any()
 }

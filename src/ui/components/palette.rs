@@ -1,5 +1,6 @@
 //! Search and commands on Ctrl/⌘ K: one field, results in groups, all by keyboard or touch.
 
+use super::blocks::effect;
 use super::button::IconButton;
 use super::icon::{Icon, icon as draw};
 use super::marked::Marked;
@@ -56,7 +57,7 @@ fn ask(query: &str) -> Vec<PaletteItem> {
 pub(crate) fn Palette() -> impl IntoView {
     let node = NodeRef::<html::Dialog>::new();
     let open = OPEN.clone();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(dialog) = node.get() {
             if open.get() && !dialog.open() {
                 let _ = dialog.show_modal();
@@ -89,7 +90,7 @@ fn frame() -> AnyView {
     let typed = RwSignal::new(String::new());
     let found = RwSignal::new(ask(""));
     let active = RwSignal::new(0_usize);
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(input) = input.get() {
             let _ = input.focus();
         }

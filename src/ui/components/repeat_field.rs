@@ -1,5 +1,6 @@
 //! A list of rows of the same kind: phones, addresses, dates. Rows are added, removed and moved.
 
+use super::blocks::each;
 use super::button::{Button, IconButton, Variant};
 use super::icon::Icon;
 use super::words::Words;
@@ -111,7 +112,7 @@ pub fn RepeatField(
                 {label.show()}
             </span>
             <div class="repeat" node_ref=node>
-                <For each=move || rows.get() key=|key| *key children=one_row />
+                {each(move || rows.get(), one_row)}
             </div>
             <div>
                 <Button

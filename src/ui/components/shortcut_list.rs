@@ -1,5 +1,6 @@
 //! All keyboard shortcuts that work now, by place.
 
+use super::blocks::When;
 use crate::i18n::{Text, shell, t};
 use crate::ui::keys::{self, Scope};
 use leptos::prelude::*;
@@ -36,12 +37,12 @@ pub fn ShortcutList() -> impl IntoView {
                 <h3>{t(shell::KEYS_ANYWHERE)}</h3>
                 {of(Scope::Anywhere)}
             </div>
-            <Show when=move || has_page.get()>
+            <When holds=move || has_page.get()>
                 <div class="shortcuts__group">
                     <h3>{t(shell::KEYS_PAGE)}</h3>
                     {of(Scope::Page)}
                 </div>
-            </Show>
+            </When>
             <div class="shortcuts__group">
                 <h3>{t(shell::KEYS_LISTS)}</h3>
                 {lists}

@@ -63,7 +63,7 @@ pub fn TagsField(
     };
     let control = view! {
         <div class="tags-input">
-            {chips}
+            {move || chips()}
             <input
                 class="tags-input__input"
                 id=frame.id.clone()
@@ -103,7 +103,7 @@ pub fn TagsField(
                 }
                 on:blur=move |_| add(&typed.get_untracked())
             />
-            <datalist id=list>{options}</datalist>
+            <datalist id=list>{move || options()}</datalist>
         </div>
     };
     frame.around(control.into_any())

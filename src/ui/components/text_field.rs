@@ -1,5 +1,6 @@
 //! One line of text, and several.
 
+use super::blocks::effect;
 use super::field::Frame;
 use super::words::Words;
 use leptos::html;
@@ -112,7 +113,7 @@ pub fn TextArea(
     let node = NodeRef::<html::Textarea>::new();
     // Browsers without `field-sizing` get the height of the text through a custom property; the others ignore it.
     let height = RwSignal::new(None::<String>);
-    Effect::new(move |_| {
+    effect(move || {
         value.track();
         if let Some(area) = node.get() {
             height.set(Some("auto".to_owned()));
@@ -147,7 +148,7 @@ pub fn TextArea(
 
 /// The `autofocus` attribute works only while a page loads and when a dialog opens.
 fn focus_when_there(node: NodeRef<html::Input>) {
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(input) = node.get() {
             crate::ui::dom::next_frame(move || {
                 let _ = input.focus();

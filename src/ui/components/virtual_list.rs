@@ -8,6 +8,7 @@ mod place;
 mod watch;
 mod window;
 
+use super::blocks::each;
 use super::words::Words;
 use crate::i18n::shell;
 use crate::ui::dom;
@@ -230,7 +231,7 @@ pub fn VirtualList(
         >
             <div class="virtual-list__probe" role="presentation" node_ref=probe></div>
             <div class="virtual-list__space" role="presentation" style:--count=move || count.get().to_string()>
-                <For each=move || rows.get() key=|row| row.clone() children=one />
+                {each(move || rows.get(), one)}
             </div>
         </div>
     }

@@ -3,6 +3,7 @@
 mod place;
 
 use crate::i18n::{lang, shell, t};
+use crate::ui::components::effect;
 use crate::ui::components::palette::open_palette;
 use crate::ui::components::{Icon, Words, icon};
 use crate::ui::{dom, keys, router};
@@ -31,9 +32,9 @@ pub fn Page(
 ) -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
     let name = title.clone();
-    Effect::new(move |_| document().set_title(&shell::document_title(lang(), &name.get())));
+    effect(move || document().set_title(&shell::document_title(lang(), &name.get())));
     // After a move within the app the heading is where reading starts; on the first load the browser knows better.
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(heading) = heading.get()
             && router::has_moved()
         {

@@ -1,5 +1,6 @@
 //! Tells when the list or the size of its text changes.
 
+use crate::ui::components::effect;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -12,7 +13,7 @@ pub(super) fn watch_size(
     measure: impl Fn() + Clone + Send + Sync + 'static,
 ) {
     let watching = StoredValue::new_local(None::<(web_sys::ResizeObserver, Closure<dyn FnMut()>)>);
-    Effect::new(move |_| {
+    effect(move || {
         let (Some(list), Some(probe)) = (node.get(), probe.get()) else {
             return;
         };

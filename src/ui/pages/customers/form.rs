@@ -80,7 +80,7 @@ fn begin(id: Option<Id>, clean: impl Fn(Option<&Customer>) -> CustomerDraft + Cl
         }
         Load::Here(begin) => offered(id, begin),
     };
-    content.into_any()
+    dynamic(content)
 }
 
 /// Asks about a draft from before, if there is one; then the form.
@@ -120,7 +120,7 @@ fn offered(id: Option<Id>, begin: Begin) -> AnyView {
             view! { <Banner title=words::DRAFT_FOUND sub=sub icon=Icon::Edit inset=true actions=actions /> }.into_any()
         }
     };
-    content.into_any()
+    dynamic(content)
 }
 
 fn form(id: Option<Id>, base: Option<Customer>, clean: CustomerDraft, content: CustomerDraft) -> AnyView {

@@ -166,7 +166,7 @@ fn field(slots: Slots) -> AnyView {
                 }
                 on:keydown=on_key
             />
-            <Show when=|| choice::with(|c| !c.text.is_empty())>
+            <When holds=|| choice::with(|c| !c.text.is_empty())>
                 <IconButton
                     label=words::CLEAR_TEXT
                     icon=Icon::Close
@@ -175,7 +175,7 @@ fn field(slots: Slots) -> AnyView {
                         dom::focus_later(FILTER.to_owned());
                     }
                 />
-            </Show>
+            </When>
         </div>
     }
     .into_any()

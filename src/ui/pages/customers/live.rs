@@ -2,6 +2,7 @@
 
 use crate::state::data::{self, Phase};
 use crate::store::StoreError;
+use crate::ui::components::effect;
 use leptos::prelude::*;
 use std::future::Future;
 
@@ -29,7 +30,7 @@ where
 {
     let out = RwSignal::new(Load::Waiting);
     let turn = StoredValue::new(0_u32);
-    Effect::new(move |_| {
+    effect(move || {
         data::version();
         if data::phase() != Phase::Ready {
             return;

@@ -102,7 +102,7 @@ fn here(id: Id, found: RwSignal<Load<Option<Customer>>>) -> AnyView {
     view! {
         <article class="customer">
             {move || deleted.get().then(|| in_trash(shared))} {header::header(shared)} {lifecycle::lifecycle(shared)}
-            {parts(shared)} {alive} {shared.action_form.dialog()} {shared.log_form.dialog(shared)} {shared.pick.dialog()}
+            {parts(shared)} {move || alive()} {shared.action_form.dialog()} {shared.log_form.dialog(shared)} {shared.pick.dialog()}
         </article>
     }
     .into_any()
@@ -214,7 +214,7 @@ fn parts(shared: Shared) -> AnyView {
                 id="customer-part"
                 aria-labelledby=move || format!("customer-part-tab-{}", at.get())
             >
-                {panel}
+                {move || panel()}
             </div>
         }
     })

@@ -76,7 +76,7 @@ pub(super) fn trash() -> AnyView {
         } else {
             view! {
                 <div class="rows">{rows}</div>
-                {more}
+                {move || more()}
             }
             .into_any()
         }
@@ -91,10 +91,10 @@ pub(super) fn trash() -> AnyView {
         <div class="stack customers-trash">
             <div class="row row--spread">
                 <h2>{t(words::TRASH)}</h2>
-                {empty_it}
+                {move || empty_it()}
             </div>
             <p class="small muted">{t(words::TRASH_HINT)}</p>
-            <Card flush=true>{content}</Card>
+            <Card flush=true>{move || content()}</Card>
         </div>
         {confirm(asking, going)}
     }
@@ -184,7 +184,7 @@ fn confirm(asking: RwSignal<bool>, going: RwSignal<Vec<Thing>>) -> AnyView {
 /// Asks before one customer goes for good, from its own page.
 pub(super) fn purge_dialog(asking: RwSignal<bool>, what: Trashed, name: Signal<String>) -> AnyView {
     let going = RwSignal::new(Vec::new());
-    Effect::new(move |_| {
+    effect(move || {
         let thing = Thing {
             what: what.clone(),
             name: name.get(),

@@ -93,7 +93,7 @@ fn facts(last: LastBackup) -> AnyView {
         <div class="stack stack--tight">
             <div class="row">
                 <span class="strong">{move || words::last_backup(lang(), day, clock::today())}</span>
-                {since}
+                {move || since()}
             </div>
             <p class="small faint">
                 {move || {

@@ -30,7 +30,7 @@ pub(super) fn demo() -> AnyView {
                     (n > 0).then(|| view! { <p class="strong">{move || words::demo_here(lang(), n)}</p> })
                 }}
                 {progress(|j| j.work == Work::Demo)}
-                {button}
+                {move || button()}
             </div>
         </Card>
     }

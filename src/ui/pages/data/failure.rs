@@ -89,7 +89,7 @@ pub(super) fn failed(failure: Failure, close: Callback<()>) -> AnyView {
                     happened=move || fault.with(|f| f.happened.clone())
                     safe=words::NOTHING_CHANGED
                     todo=move || fault.with(|f| f.todo.clone())
-                    actions=move || view! { {place} {close_button()} }
+                    actions=move || view! { {move || place()} {close_button()} }
                 />
             }
             .into_any()

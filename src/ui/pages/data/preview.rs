@@ -21,12 +21,12 @@ pub(super) fn preview() -> AnyView {
         _ => None,
     });
     let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(ready.with(Option::is_some)));
+    effect(move || open.set(ready.with(Option::is_some)));
     let replace = RwSignal::new(false);
     let policy = RwSignal::new(0_usize);
     let is_restore = Memo::new(move |_| ready.with(|r| matches!(r, Some(Ready { from: Origin::Snapshot(_), .. }))));
     // A new file starts with the gentle choice.
-    Effect::new(move |_| {
+    effect(move || {
         if ready.with(Option::is_none) {
             replace.set(false);
             policy.set(0);
@@ -54,13 +54,13 @@ pub(super) fn preview() -> AnyView {
         };
         view! {
             <Button label=common::CANCEL on_press=cancel />
-            {act}
+            {move || act()}
         }
     };
     let body = move || ready.get().map(|r| content(r, replace, policy));
     view! {
         <Dialog open=open title=title wide=true footer=footer on_dismiss=cancel>
-            {body}
+            {move || body()}
         </Dialog>
     }
     .into_any()

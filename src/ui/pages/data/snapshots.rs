@@ -63,8 +63,8 @@ pub(super) fn snapshots() -> AnyView {
                 {progress(own_work)} {super::import::state(|from| matches!(from, Origin::Snapshot(_)))}
             </div>
             <div class="rows">{rows}</div>
-            {empty}
-            {more}
+            {move || empty()}
+            {move || more()}
             {folder()}
         </Card>
         {ask_delete(delete)}
@@ -112,7 +112,7 @@ fn row(s: Snapshot, delete: RwSignal<Option<Snapshot>>) -> AnyView {
 /// Deleting a snapshot cannot be undone, so it asks.
 fn ask_delete(delete: RwSignal<Option<Snapshot>>) -> AnyView {
     let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(delete.with(Option::is_some)));
+    effect(move || open.set(delete.with(Option::is_some)));
     let close = Callback::new(move |()| delete.set(None));
     let go = Callback::new(move |()| {
         if let Some(snapshot) = delete.get_untracked() {

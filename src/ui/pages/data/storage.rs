@@ -63,9 +63,9 @@ pub(super) fn storage() -> AnyView {
                     {fact(words::RECORDS, move || number(records.get()))}
                 </dl>
                 <Meter share=share />
-                {kept}
+                {move || kept()}
                 {move || refused.get().then(|| view! { <p class="small muted" role="status">{tr(words::KEEP_REFUSED)}</p> })}
-                {ask_button}
+                {move || ask_button()}
                 {safari}
             </div>
         </Card>

@@ -33,11 +33,7 @@ pub(super) fn agenda(day: Signal<Day>, done: Memo<Vec<Item>>) -> AnyView {
                 {move || (!overdue.with(Vec::is_empty) && !due.with(Vec::is_empty)).then(|| heading(words::DUE_TODAY.into(), false))}
                 {section_rows(due, day)}
                 <ul class="agenda">
-                    <For
-                        each=move || agenda.with(|a| a.dates.clone())
-                        key=|date| date.clone()
-                        children=move |date| coming::date_row(date, day.get_untracked())
-                    />
+                    {each(move || agenda.with(|a| a.dates.clone()), move |date| coming::date_row(date, day.get_untracked()))}
                 </ul>
                 {move || nothing.get().then(|| blank(only, done))}
             </div>
@@ -79,7 +75,7 @@ fn section_rows(items: Memo<Vec<Item>>, day: Signal<Day>) -> AnyView {
     };
     view! {
         <ul class="agenda">
-            <For each=rows key=|row| row.clone() children=|(item, day)| row::row(item, day) />
+            {each(rows, |(item, day)| row::row(item, day))}
         </ul>
     }
     .into_any()
@@ -106,15 +102,16 @@ fn filters(agenda: Memo<state::Agenda>, only: RwSignal<Option<Category>>) -> Any
         let label = move || words::with_count(lang(), kinds::filter_label(category), counts.get()[category as usize]);
         let press = move || only.update(|now| *now = (*now != Some(category)).then_some(category));
         view! { <ToggleChip label pressed=Signal::derive(move || only.get() == Some(category)) on_press=press /> }
+            .into_any()
     };
     view! {
         // With one kind there is nothing to choose.
-        <Show when=move || kinds.with(|k| k.len() > 1)>
+        <When holds=move || kinds.with(|k| k.len() > 1)>
             <div class="chips agenda__filters" role="group" aria-label=t(words::FILTER)>
                 <ToggleChip label=all pressed=Signal::derive(move || only.get().is_none()) on_press=move || only.set(None) />
-                <For each=move || kinds.get() key=|c| *c children=chip />
+                {each(move || kinds.get(), chip)}
             </div>
-        </Show>
+        </When>
     }
     .into_any()
 }

@@ -45,17 +45,17 @@ pub(super) fn quiet(day: Signal<Day>) -> AnyView {
     let quiet = Memo::new(move |_| state::quiet(day.get(), MOST_QUIET));
     let all = move || {
         view! {
-            <Show when=move || quiet.with(|(_, n)| *n > MOST_QUIET)>
+            <When holds=move || quiet.with(|(_, n)| *n > MOST_QUIET)>
                 <Link to=Route::Customers query=vec![("filter", "quiet".into())]>
                     {move || format!("{} {}", tr(words::QUIET_ALL), count(quiet.with(|(_, n)| *n)))}
                 </Link>
-            </Show>
+            </When>
         }
     };
     view! {
         <Card title=words::QUIET aside=all>
             <ul class="quiet">
-                <For each=move || quiet.get().0 key=|q| q.clone() children=quiet_row />
+                {each(move || quiet.get().0, quiet_row)}
             </ul>
             {move || {
                 quiet.with(|(some, _)| some.is_empty()).then(|| view! { <p class="faint small">{t(words::QUIET_EMPTY)}</p> })
@@ -115,7 +115,7 @@ pub(super) fn safety(day: Signal<Day>) -> AnyView {
                 let tone = if reminder.get().is_some() { Tone::Caution } else { Tone::Good };
                 view! { <BadgeDot label=words::BACKUP tone /> }
             }}
-            <span>{line}</span>
+            <span>{move || line()}</span>
         </a>
     }
     .into_any()

@@ -34,10 +34,11 @@ pub(super) fn week(day: Signal<Day>) -> AnyView {
             <h3 class="agenda__heading">{heading}</h3>
             <ul class="agenda">{items.into_iter().map(|item| row::row(item, today)).collect_view()}</ul>
         }
+        .into_any()
     };
     view! {
         <Card title=words::WEEK flush=true aside=count>
-            <For each=move || week.get().0 key=|day| day.clone() children=one />
+            {each(move || week.get().0, one)}
             {move || {
                 week.with(|(days, _)| days.is_empty()).then(|| view! { <p class="today__none">{t(words::WEEK_EMPTY)}</p> })
             }}
@@ -61,17 +62,13 @@ pub(super) fn dates(day: Signal<Day>) -> AnyView {
     let dates = Memo::new(move |_| state::dates(day.get()));
     let some = Memo::new(move |_| dates.with(|d| !d.is_empty()));
     view! {
-        <Show when=move || some.get()>
+        <When holds=move || some.get()>
             <Card title=words::COMING flush=true aside=|| view! { <span>{t(words::COMING_SPAN)}</span> }>
                 <ul class="agenda agenda--first">
-                    <For
-                        each=move || dates.get()
-                        key=|date| date.clone()
-                        children=move |date| date_row(date, day.get_untracked())
-                    />
+                    {each(move || dates.get(), move |date| date_row(date, day.get_untracked()))}
                 </ul>
             </Card>
-        </Show>
+        </When>
     }
     .into_any()
 }

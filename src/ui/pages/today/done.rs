@@ -9,13 +9,13 @@ use leptos::prelude::*;
 pub(super) fn done(done: Memo<Vec<Item>>) -> AnyView {
     let count = move || view! { <span>{move || words::n_items(lang(), done.with(Vec::len))}</span> };
     view! {
-        <Show when=move || !done.with(Vec::is_empty)>
+        <When holds=move || !done.with(Vec::is_empty)>
             <Card title=words::DONE_TODAY flush=true aside=count>
                 <ul class="agenda agenda--first">
-                    <For each=move || done.get() key=|item| item.clone() children=row::done_row />
+                    {each(move || done.get(), row::done_row)}
                 </ul>
             </Card>
-        </Show>
+        </When>
     }
     .into_any()
 }

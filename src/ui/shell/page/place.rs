@@ -1,5 +1,6 @@
 //! Where a page was scrolled to, found again when the browser goes back to it.
 
+use crate::ui::components::effect;
 use crate::ui::{dom, router};
 use leptos::html;
 use leptos::prelude::*;
@@ -14,7 +15,7 @@ const TRIES: u32 = 30;
 /// What to call on scrolling; going back to this address scrolls there again.
 pub(super) fn keep(node: NodeRef<html::Main>) -> impl Fn() + Copy + Send + Sync + 'static {
     let address = StoredValue::new(router::address());
-    Effect::new(move |_| {
+    effect(move || {
         if node.get().is_some() && router::came_back() {
             let place = PLACES.lock().ok().and_then(|p| p.get(&address.get_value()).copied());
             if let Some(top) = place.filter(|top| *top > 0) {

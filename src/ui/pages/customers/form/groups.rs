@@ -62,7 +62,7 @@ fn basic(id: Option<Id>, m: Model, errors: Errors) -> AnyView {
             error=error(errors, || Field::Name)
         />
         <TextField label=alias value=m.alias id=m.id_of(Field::Alias) error=error(errors, || Field::Alias) />
-        {gender}
+        {move || gender()}
     };
     group(words::GROUP_BASIC, content)
 }
@@ -117,7 +117,7 @@ fn classes(m: Model) -> AnyView {
         <div class="form__pair">
             <TextField label=words::field_text("industry") value=m.industry list="customer-industries" />
             <SelectField label=words::field_text("nature") options=Options::optional(Nature::ALL, m.nature) />
-            {size}
+            {move || size()}
             <SelectField label=words::field_text("region") options=Options::optional(Region::ALL, m.region) />
         </div>
         <datalist id="customer-industries">{industries}</datalist>
@@ -142,9 +142,9 @@ fn dates(m: Model, errors: Errors) -> AnyView {
     };
     let family = move || person.get().then(|| repeated::family(m, errors));
     let content = view! {
-        {birthday}
+        {move || birthday()}
         {repeated::dates(m, errors)}
-        {family}
+        {move || family()}
     };
     group(words::GROUP_DATES, content)
 }

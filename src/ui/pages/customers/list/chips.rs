@@ -69,7 +69,7 @@ pub(super) fn chips(filtering: RwSignal<bool>) -> AnyView {
     };
     view! {
         <div class="chips">
-            {chips} <ActionChip label=words::ADD_FILTER icon=Icon::Plus on_press=move || filtering.set(true) />
+            {move || chips()} <ActionChip label=words::ADD_FILTER icon=Icon::Plus on_press=move || filtering.set(true) />
         </div>
     }
     .into_any()

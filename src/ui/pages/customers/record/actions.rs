@@ -38,9 +38,9 @@ pub(super) fn actions(shared: Shared) -> AnyView {
     view! {
         <div class="stack">
             <Card title=words::OPEN_ACTIONS aside=add flush=true>
-                {content}
+                {move || content()}
             </Card>
-            {past}
+            {move || past()}
         </div>
     }
     .into_any()

@@ -79,7 +79,7 @@ pub(super) fn contacts(shared: Shared) -> AnyView {
     };
     view! {
         <Card title=words::CONTACTS aside=add(shared) flush=true>
-            {content}
+            {move || content()}
         </Card>
     }
     .into_any()
@@ -101,7 +101,7 @@ pub(super) fn card(shared: Shared) -> AnyView {
     };
     view! {
         <Card title=words::CONTACTS aside=add(shared) flush=true>
-            {content}
+            {move || content()}
         </Card>
     }
     .into_any()

@@ -22,7 +22,7 @@ pub(super) fn entry(shared: Shared) -> AnyView {
     keep_draft(fields, started, key.clone());
     unsaved::track(started.into());
 
-    Effect::new(move |_| {
+    effect(move || {
         if open.get() {
             logged.set(None);
             dom::focus_later(TEXT.to_owned());
@@ -38,7 +38,7 @@ pub(super) fn entry(shared: Shared) -> AnyView {
                 <button type="button" class="entry__open" on:click=move |_| open.set(true)>
                     {icon(Icon::Edit)}
                     <span class="grow">{t(words::ENTRY_OPEN)}</span>
-                    {mark}
+                    {move || mark()}
                 </button>
             }
             .into_any()
@@ -46,7 +46,7 @@ pub(super) fn entry(shared: Shared) -> AnyView {
     };
     view! {
         <section class="entry no-print" aria-label=t(words::ENTRY)>
-            {body}
+            {move || body()}
         </section>
     }
     .into_any()

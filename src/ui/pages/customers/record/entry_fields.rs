@@ -128,8 +128,8 @@ impl EntryFields {
             Some(view! { <SelectField label=words::ENTRY_CONTACT options=options /> })
         };
         view! {
-            {when}
-            {with}
+            {move || when()}
+            {move || with()}
         }
         .into_any()
     }

@@ -39,7 +39,7 @@ pub(super) fn header(shared: Shared) -> AnyView {
                 <p class="customer__below">{move || customer.with(|c| below(c))}</p>
             </div>
             <div class="customer__do no-print">
-                {call} <Button label=words::LOG_IT icon=Icon::Edit on_press=move || shared.entry.set(true) />
+                {move || call()} <Button label=words::LOG_IT icon=Icon::Edit on_press=move || shared.entry.set(true) />
                 <MoreMenu items=items />
             </div>
         </header>

@@ -44,7 +44,7 @@ pub(super) fn history(shared: Shared) -> AnyView {
             }
         })
     };
-    view! { <Card flush=true>{content}</Card> }.into_any()
+    view! { <Card flush=true>{move || content()}</Card> }.into_any()
 }
 
 const fn tone_of(kind: HistoryKind) -> Tone {

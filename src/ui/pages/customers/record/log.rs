@@ -55,7 +55,7 @@ pub(super) fn log(shared: Shared) -> AnyView {
             }
         })
     };
-    view! { <Card flush=true>{content}</Card> }.into_any()
+    view! { <Card flush=true>{move || content()}</Card> }.into_any()
 }
 
 const fn tone_of(kind: LogKind) -> &'static str {

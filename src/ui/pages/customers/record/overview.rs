@@ -53,7 +53,7 @@ fn next(shared: Shared) -> AnyView {
     };
     view! {
         <Card title=words::NEXT_STEPS aside=aside flush=true>
-            {content}
+            {move || content()}
         </Card>
     }
     .into_any()
@@ -80,7 +80,7 @@ fn facts(shared: Shared) -> AnyView {
             }
         })
     };
-    view! { <Card title=words::KEY_FACTS>{content}</Card> }.into_any()
+    view! { <Card title=words::KEY_FACTS>{move || content()}</Card> }.into_any()
 }
 
 fn key_facts(c: &Customer) -> Vec<AnyView> {
@@ -161,7 +161,7 @@ fn dates(shared: Shared) -> AnyView {
             view! { <ul class="dates">{coming.into_iter().take(DATES).map(one).collect_view()}</ul> }.into_any()
         })
     };
-    view! { <Card title=words::COMING_DATES>{content}</Card> }.into_any()
+    view! { <Card title=words::COMING_DATES>{move || content()}</Card> }.into_any()
 }
 
 fn tags(c: &Customer) -> AnyView {
@@ -205,7 +205,7 @@ fn latest(shared: Shared) -> AnyView {
     };
     view! {
         <Card title=words::LATEST flush=true>
-            {content}
+            {move || content()}
         </Card>
     }
     .into_any()
