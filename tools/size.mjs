@@ -6,7 +6,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 // KB, brotli: wasm + JS + CSS. The aim is not reached yet; until then the build fails above where it stands, and
 // whoever makes it smaller lowers the ceiling.
 const AIM = 400;
-const CEILING = 735;
+const CEILING = 650;
 const root = process.argv[2] ?? 'dist';
 const page = readFileSync(join(root, 'index.html'), 'utf8');
 const PARTS = { '.wasm': 'wasm', '.js': 'JS', '.css': 'CSS', '.html': 'html' };

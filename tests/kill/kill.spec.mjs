@@ -14,7 +14,7 @@ import { backup } from '../data/customers.mjs';
 import { start } from './browser.mjs';
 
 const WRITERS = 2, KILLS_WRITING = 15; // 30
-const IMPORTERS = 2, KILLS_IMPORTING = 12; // 24
+const IMPORTERS = 4, KILLS_IMPORTING = 6; // 24, each beginning with little data
 const RECORDS = 5_000;
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
