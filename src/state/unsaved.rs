@@ -10,10 +10,6 @@ pub fn count() -> usize {
     DIRTY.get()
 }
 
-pub fn any_untracked() -> bool {
-    DIRTY.get_untracked() > 0
-}
-
 /// Counts a form for as long as `dirty` is true and the form stands.
 pub fn track(dirty: Signal<bool>) {
     let counted = StoredValue::new(false);

@@ -129,12 +129,6 @@ impl<K: Kv> Database<K> {
         Ok(tx.commit().await?)
     }
 
-    pub async fn clear_staged(&self) -> Result<(), StoreError> {
-        let tx = self.kv().begin(Mode::Bulk)?;
-        tx.delete(Area::Staging, &Range::all())?;
-        Ok(tx.commit().await?)
-    }
-
     /// Lets the staged import take effect, all at once. Fails with [`StoreError::Changed`] if the data is no longer
     /// at `revision`, on which the import was prepared. `progress` gets the number of blocks done and says whether
     /// to go on; cancelled, everything is as before and the staged import is still there.
