@@ -135,7 +135,9 @@ export class CustomersPage extends App {
     await expect(this.page.getByRole('heading', { name: this.words.TRASH })).toBeVisible();
   }
   async restore(name) {
-    await this.record.locator('.customers-trash__row').filter({ hasText: name }).getByRole('button', { name: this.say.common.RESTORE }).click();
+    const row = this.record.locator('.customers-trash__row').filter({ hasText: name });
+    await row.getByRole('button', { name: this.say.common.RESTORE }).click();
+    await expect(row).toHaveCount(0); // written: only then does it leave the trash
   }
 }
 
