@@ -9,6 +9,7 @@ pub mod dom;
 pub mod errors;
 pub mod install;
 pub mod keys;
+pub mod on_demand;
 mod pages;
 pub mod quick;
 pub mod router;

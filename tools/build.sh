@@ -3,5 +3,6 @@
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 cd "$ROOT"
-trunk build --release --locked "$@"
+export PARTS=$ROOT/target/parts
+PATH="$ROOT/tools/split:$PATH" trunk build --release --locked --features split "$@"
 node tools/size.mjs dist

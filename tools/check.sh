@@ -20,7 +20,7 @@ dependencies() { node tools/dependencies.mjs; }
 scripts() {
   local file status=0
   while read -r file; do node --check "$file" || status=1; done < <(files '*.js' '*.mjs')
-  while read -r file; do bash -n "$file" || status=1; done < <(files dev .ci/run 'tools/*.sh')
+  while read -r file; do bash -n "$file" || status=1; done < <(files dev .ci/run 'tools/*.sh' tools/split/wasm-bindgen)
   return $status
 }
 # Every page of the program is a directory of the site (but the debug builds' gallery).

@@ -15,6 +15,7 @@ has() { command -v "$1" >/dev/null 2>&1; }
 # Directories are named by version and appear by one rename, so one that exists is complete.
 TRUNK_DIR=$TOOLS/trunk-$TRUNK_VERSION
 BINDGEN_DIR=$TOOLS/wasm-bindgen-$WASM_BINDGEN_VERSION
+SPLIT_DIR=$TOOLS/wasm-split-$WASM_SPLIT_VERSION
 BINARYEN_DIR=$TOOLS/binaryen-$BINARYEN_VERSION
 
 has_std() { compgen -G "$1/libstd-*.rlib" >/dev/null; }
@@ -44,7 +45,7 @@ find_browser() { # prints the browser's path
 
 # The environment cargo and trunk need; call it after setup. (`./dev env` prints it for other shells.)
 enter_env() {
-  export PATH="$TRUNK_DIR/bin:$BINDGEN_DIR/bin:$BINARYEN_DIR/node_modules/.bin:$PATH"
+  export PATH="$TRUNK_DIR/bin:$BINDGEN_DIR/bin:$SPLIT_DIR/bin:$BINARYEN_DIR/node_modules/.bin:$PATH"
   case $(toolchain_route) in
     debian) if has rustup; then export RUSTUP_TOOLCHAIN=wasm; else export PATH="/usr/bin:$PATH"; fi ;;
     own) unset RUSTUP_TOOLCHAIN ;;

@@ -1,12 +1,12 @@
 // Trunk's post_build hook: makes the relocatable site out of trunk's output.
 //   every build:  public/ copied, one copy of index.html per route
 //   release:      the policy and the version in the page, the file list with hashes in the service worker
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { PAGE_POLICY } from './policy.mjs';
 import { replaceOnce, versionOf, writeWorker } from './release.mjs';
 
-const { TRUNK_STAGING_DIR: OUT, TRUNK_SOURCE_DIR: SOURCE, TRUNK_PROFILE } = process.env;
+const { TRUNK_STAGING_DIR: OUT, TRUNK_SOURCE_DIR: SOURCE, TRUNK_PROFILE, PARTS } = process.env;
 const out = (path) => join(OUT, path);
 const source = (path) => join(SOURCE, path);
 const read = (path) => readFileSync(path, 'utf8');
@@ -19,6 +19,24 @@ for (const entry of readdirSync(source('public'))) {
 }
 writeFileSync(out('404.js'), replaceOnce(read(out('404.js')), "['__ROUTES__']", JSON.stringify(routes)));
 
+// The parts that tools/split/wasm-bindgen took off the program, under names with its hash. Returns the page that
+// loads what links them together.
+function placeParts(page) {
+  const glue = page.match(/changliu-([0-9a-f]+)\.js/);
+  const [program, hash] = glue;
+  const linker = `parts-${hash}.js`;
+  let link = replaceOnce(read(join(PARTS, '__wasm_split.js')), './changliu.js', `./${program}`);
+  for (const part of readdirSync(PARTS).filter((name) => name.endsWith('.wasm'))) {
+    const name = `${basename(part, '.wasm')}-${hash}.wasm`;
+    copyFileSync(join(PARTS, part), out(name));
+    link = replaceOnce(link, `"./${part}"`, `"./${name}"`);
+  }
+  writeFileSync(out(linker), link);
+  writeFileSync(out(program), read(out(program)).replace(/(from\s*")\.\/__wasm_split\.js"/g, `$1./${linker}"`));
+  const preload = page.match(/<link [^>]*modulepreload[^>]*>/)[0];
+  return replaceOnce(page, preload, preload + preload.replace(program, linker));
+}
+
 function writePages(page) {
   writeFileSync(out('index.html'), page);
   for (const route of routes) {
@@ -27,7 +45,7 @@ function writePages(page) {
   }
 }
 
-const page = read(out('index.html'));
+const page = PARTS ? placeParts(read(out('index.html'))) : read(out('index.html'));
 if (TRUNK_PROFILE === 'release') {
   const worker = read(source('public/sw.js'));
   const version = versionOf(OUT, worker);

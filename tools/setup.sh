@@ -122,15 +122,15 @@ install_lint() {
 }
 
 # --- tools from crates.io -----------------------------------------------------------------------------
-install_crate() { # CRATE VERSION DIRECTORY
-  local crate=$1 version=$2 directory=$3 log=$NEW/$1.log
+install_crate() { # CRATE VERSION DIRECTORY [OPTIONS OF CARGO INSTALL…]
+  local crate=$1 version=$2 directory=$3 log=$NEW/$1.log options=("${@:4}")
   say "cargo install $crate $version (a few minutes)"
   run() {
     # Built fast, not small: the tools' own release profiles double the time and gain nothing here.
     (enter_env; cd "$NEW" && env -u RUSTFLAGS -u CARGO_TARGET_DIR -u CARGO_BUILD_TARGET \
       CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
       CARGO_PROFILE_RELEASE_DEBUG=0 CARGO_PROFILE_RELEASE_STRIP=symbols \
-      cargo install -q "$crate" --version "=$version" --root "$NEW/$crate" --target-dir "$NEW/target" "$@") 2>"$log" >&2
+      cargo install -q "$crate" --version "=$version" --root "$NEW/$crate" --target-dir "$NEW/target" "${options[@]}" "$@") 2>"$log" >&2
   }
   # --locked fails where the registry no longer has one of the locked versions.
   local status=0
@@ -143,6 +143,9 @@ trunk_ok() { [ -d "$TRUNK_DIR" ]; }
 install_trunk() { install_crate trunk "$TRUNK_VERSION" "$TRUNK_DIR"; }
 bindgen_ok() { [ -d "$BINDGEN_DIR" ]; }
 install_bindgen() { install_crate wasm-bindgen-cli "$WASM_BINDGEN_VERSION" "$BINDGEN_DIR"; }
+
+split_ok() { [ -d "$SPLIT_DIR" ]; }
+install_split() { install_crate wasm_split_cli_support "$WASM_SPLIT_VERSION" "$SPLIT_DIR" --features build-binary; }
 
 # --- Node.js and what npm brings ----------------------------------------------------------------------
 node_there() { has node && has npm; }
@@ -178,6 +181,7 @@ need build rust_ok install_rust "Rust $RUST_MINIMUM with the library for wasm32,
 need build node_ok install_node "Node.js, which runs wasm-opt, the local server and the end-to-end tests"
 need build binaryen_ok install_binaryen "wasm-opt $BINARYEN_VERSION, which makes the program a third smaller"
 need build bindgen_ok install_bindgen "wasm-bindgen $WASM_BINDGEN_VERSION, exactly the version in Cargo.lock"
+need build split_ok install_split "wasm-split $WASM_SPLIT_VERSION, which takes the program apart so that the first load is small"
 need build trunk_ok install_trunk "trunk $TRUNK_VERSION, which puts the app together"
 need test browser_ok install_browser "Chromium and its driver, which the tests run in"
 need test chinese_font_ok install_chinese_font "a Chinese font, for the tests' pictures"

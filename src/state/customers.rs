@@ -12,6 +12,7 @@ use crate::domain::merge;
 use crate::domain::time::ClockTime;
 use crate::domain::{Action, ActionKind, Customer, Day, Extra, HistoryEntry, Id, LogEntry, LogKind, Record, Timestamp};
 use crate::domain::{json, sort};
+use crate::on_demand;
 use crate::store::{Edit, RecordClash, StoreError};
 
 /// Why a form could not be saved.
@@ -196,32 +197,38 @@ pub enum Next {
     },
 }
 
-/// Saves a log entry, with what comes next, in one operation.
-pub async fn log(new: NewLog, next: Next) -> Result<(Id, Done), StoreError> {
-    let entry = LogEntry {
-        id: clock::new_id(),
-        created_at: clock::now(),
-        updated_at: clock::now(),
-        device: data::device(),
-        deleted_at: None,
-        customer: new.customer,
-        contact: new.contact,
-        kind: new.kind,
-        at: new.at,
-        text: new.text,
-        extra: Extra::new(),
-    };
-    let mut edits = vec![Edit::create(&entry)?];
-    for action in planned(new.customer, entry.at, entry.id, next) {
-        edits.push(Edit::create(&action)?);
+on_demand! {
+    write:
+    /// Saves a log entry, with what comes next, in one operation.
+    pub async fn log(new: NewLog, next: Next) -> Result<(Id, Done), StoreError> {
+        let entry = LogEntry {
+            id: clock::new_id(),
+            created_at: clock::now(),
+            updated_at: clock::now(),
+            device: data::device(),
+            deleted_at: None,
+            customer: new.customer,
+            contact: new.contact,
+            kind: new.kind,
+            at: new.at,
+            text: new.text,
+            extra: Extra::new(),
+        };
+        let mut edits = vec![Edit::create(&entry)?];
+        for action in planned(new.customer, entry.at, entry.id, next) {
+            edits.push(Edit::create(&action)?);
+        }
+        Ok((entry.id, data::apply(edits).await?))
     }
-    Ok((entry.id, data::apply(edits).await?))
 }
 
-/// Adds what comes next after a log entry that is already saved.
-pub async fn plan(customer: Id, log: Id, at: Timestamp, next: Next) -> Result<Done, StoreError> {
-    let actions = planned(customer, at, log, next);
-    data::apply(actions.iter().map(Edit::create).collect::<Result<_, _>>()?).await
+on_demand! {
+    write:
+    /// Adds what comes next after a log entry that is already saved.
+    pub async fn plan(customer: Id, log: Id, at: Timestamp, next: Next) -> Result<Done, StoreError> {
+        let actions = planned(customer, at, log, next);
+        data::apply(actions.iter().map(Edit::create).collect::<Result<_, _>>()?).await
+    }
 }
 
 fn planned(customer: Id, at: Timestamp, log: Id, next: Next) -> Vec<Action> {
@@ -265,8 +272,19 @@ pub fn new_action(customer: Option<Id>, kind: ActionKind, title: String, due: Da
     }
 }
 
-pub async fn add_action(action: Action) -> Result<Done, StoreError> {
-    data::apply(vec![Edit::create(&action)?]).await
+on_demand! {
+    write:
+    pub async fn add_action(action: Action) -> Result<Done, StoreError> {
+        data::apply(vec![Edit::create(&action)?]).await
+    }
+}
+
+on_demand! {
+    write:
+    /// Moves an action to the trash.
+    pub async fn delete_action(key: String) -> Result<Done, StoreError> {
+        delete::<Action>(&key).await
+    }
 }
 
 /// The key of an action, for `update`, `delete` and `restore`.
@@ -274,17 +292,23 @@ pub fn action_key(customer: Option<Id>, action: Id) -> String {
     crate::domain::record::cluster_key(Some(crate::domain::customers::owner_or_nil(customer)), action)
 }
 
-pub async fn finish_action(key: &str, done: bool) -> Result<Done, StoreError> {
-    let now = clock::now();
-    update::<Action>(key, |a| a.done_at = done.then_some(now)).await
+on_demand! {
+    write:
+    pub async fn finish_action(key: String, done: bool) -> Result<Done, StoreError> {
+        let now = clock::now();
+        update::<Action>(&key, |a| a.done_at = done.then_some(now)).await
+    }
 }
 
-/// Moves an action to another day; counts as postponed if that is later.
-pub async fn move_action(key: &str, to: Day, time: Option<ClockTime>) -> Result<Done, StoreError> {
-    update::<Action>(key, |a| {
-        a.postponed += u32::from(to > a.due);
-        a.due = to;
-        a.time = time;
-    })
-    .await
+on_demand! {
+    write:
+    /// Moves an action to another day; counts as postponed if that is later.
+    pub async fn move_action(key: String, to: Day, time: Option<ClockTime>) -> Result<Done, StoreError> {
+        update::<Action>(&key, |a| {
+            a.postponed += u32::from(to > a.due);
+            a.due = to;
+            a.time = time;
+        })
+        .await
+    }
 }

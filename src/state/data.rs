@@ -2,6 +2,7 @@
 
 use super::{clock, tabs};
 use crate::domain::{HistoryEntry, Id, Timestamp};
+use crate::on_demand;
 use crate::store::directory::Directory;
 use crate::store::idb::{Closed, Idb};
 use crate::store::kv::KvError;
@@ -144,17 +145,17 @@ async fn try_open() -> Result<(), StoreError> {
     };
     OPEN.with_borrow_mut(|open| *open = Some(Open { db: db.clone(), device }));
     tabs::listen();
-    load(&db, report.health.blocks).await?;
+    load(db.clone(), report.health.blocks).await?;
     PHASE.set(Phase::Ready);
     let stale = [report.health.missing, report.health.orphaned].concat();
     if !stale.is_empty() {
-        rebuild(&db, stale).await?;
+        rebuild(db, stale).await?;
     }
     Ok(())
 }
 
 /// Reads all segments into a new directory and puts it in place. Damaged ones are made anew afterwards.
-async fn load(db: &Database<Idb>, total: usize) -> Result<(), StoreError> {
+async fn load(db: Rc<Database<Idb>>, total: usize) -> Result<(), StoreError> {
     let revision = db.revision().await?;
     let mut fresh = Directory::new();
     let mut damaged = Vec::new();
@@ -183,20 +184,23 @@ async fn load(db: &Database<Idb>, total: usize) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Makes segments anew from the records, a few at a time.
-async fn rebuild(db: &Database<Idb>, keys: Vec<String>) -> Result<(), StoreError> {
-    let total = keys.len();
-    let mut done = 0;
-    for some in keys.chunks(8) {
-        REBUILDING.set(Some((done, total)));
-        let made = db.rebuild(some).await?;
-        done += made.len();
-        take_in(made);
-        gloo::timers::future::TimeoutFuture::new(0).await;
+on_demand! {
+    write:
+    /// Makes segments anew from the records, a few at a time.
+    async fn rebuild(db: Rc<Database<Idb>>, keys: Vec<String>) -> Result<(), StoreError> {
+        let total = keys.len();
+        let mut done = 0;
+        for some in keys.chunks(8) {
+            REBUILDING.set(Some((done, total)));
+            let made = db.rebuild(some).await?;
+            done += made.len();
+            take_in(made);
+            gloo::timers::future::TimeoutFuture::new(0).await;
+        }
+        REBUILDING.set(None);
+        changed();
+        Ok(())
     }
-    REBUILDING.set(None);
-    changed();
-    Ok(())
 }
 
 fn take_in(segments: Vec<(String, Option<Vec<u8>>)>) {
@@ -254,7 +258,7 @@ pub(super) async fn follow(revision: u64, keys: Option<Vec<String>>) {
             SEEN.with_borrow_mut(|seen| seen.add(revision));
             changed();
         }),
-        None => load(&db, 0).await,
+        None => load(db, 0).await,
     };
     if let Err(e) = followed {
         PHASE.set(Phase::Failed(e));
@@ -273,7 +277,7 @@ pub(super) async fn catch_up() {
         // A message may still be under way.
         gloo::timers::future::TimeoutFuture::new(500).await;
         if revision > SEEN.with_borrow(|seen| seen.all_up_to)
-            && let Err(e) = load(&db, 0).await
+            && let Err(e) = load(db, 0).await
         {
             PHASE.set(Phase::Failed(e));
         }
@@ -295,14 +299,28 @@ pub async fn apply(edits: Vec<Edit>) -> Result<Done, StoreError> {
     apply_at(clock::now(), edits).await
 }
 
-pub async fn apply_at(at: Timestamp, edits: Vec<Edit>) -> Result<Done, StoreError> {
-    let db = database()?;
-    let change = Change { operation: clock::new_id(), at, device: device(), edits };
-    let applied = db.apply(&change).await?;
-    let mut history: Vec<HistoryEntry> = applied.records.into_iter().filter_map(|r| r.history).collect();
-    history.reverse();
-    integrate(applied.touched);
-    Ok(Done { operation: change.operation, at, history })
+on_demand! {
+    write: fn come() -> () {}
+}
+
+/// Fetches what writes before it is needed: the first thing the user saves need not wait for it. One that does not
+/// arrive now is fetched by the first thing that is saved.
+pub async fn get_ready_to_write() {
+    let _ = come().await;
+}
+
+on_demand! {
+    write:
+    /// The same at a given time.
+    pub async fn apply_at(at: Timestamp, edits: Vec<Edit>) -> Result<Done, StoreError> {
+        let db = database()?;
+        let change = Change { operation: clock::new_id(), at, device: device(), edits };
+        let applied = db.apply(&change).await?;
+        let mut history: Vec<HistoryEntry> = applied.records.into_iter().filter_map(|r| r.history).collect();
+        history.reverse();
+        integrate(applied.touched);
+        Ok(Done { operation: change.operation, at, history })
+    }
 }
 
 /// Takes an operation back. Fields changed again since clash, and then nothing is taken back.

@@ -8,6 +8,7 @@ use super::backup::jobs::{self, Work};
 use super::backup::{Failure, Whole, whole};
 use super::{clock, data, storage};
 use crate::domain::Collection;
+use crate::on_demand;
 use crate::i18n::{backup as words, lang_untracked};
 use crate::store::idb::Idb;
 use crate::store::snapshots::thinned;
@@ -17,14 +18,17 @@ use web_sys::Blob;
 
 const PART: f64 = 1024.0 * 1024.0;
 
-/// Takes a snapshot before something risky (or by hand). To be called before the data changes.
-pub async fn take(reason: Reason) -> Result<Snapshot, Failure> {
-    let db = data::database()?;
-    let guard = jobs::begin_soon(Work::Snapshot).await.ok_or(Failure::Busy)?;
-    let taken = take_within(&db, reason).await;
-    drop(guard);
-    storage::refresh().await;
-    taken
+on_demand! {
+    data:
+    /// Takes a snapshot before something risky (or by hand). To be called before the data changes.
+    pub async fn take(reason: Reason) -> Result<Snapshot, Failure> {
+        let db = data::database()?;
+        let guard = jobs::begin_soon(Work::Snapshot).await.ok_or(Failure::Busy)?;
+        let taken = take_within(&db, reason).await;
+        drop(guard);
+        storage::refresh().await;
+        taken
+    }
 }
 
 /// The same as a part of other work.
@@ -55,23 +59,33 @@ pub(super) async fn take_within(db: &Database<Idb>, reason: Reason) -> Result<Sn
 
 /// At the first start of a day, if anything has changed since the last snapshot. Quiet: what fails is tried again
 /// at the next start, and the data page shows when the last one was taken.
-pub(super) async fn daily() -> Result<(), Failure> {
+pub(super) async fn daily() {
+    if matches!(daily_due().await, Ok(true)) {
+        let _ = take_daily().await;
+    }
+}
+
+async fn daily_due() -> Result<bool, StoreError> {
     let db = data::database()?;
     let revision = db.revision().await?;
     let newest = db.snapshots().await?.into_iter().next();
     let today = clock::today();
-    let due = match newest {
+    Ok(match newest {
         Some(s) => s.revision != revision && s.at.day(clock::offset_at(s.at)) < today,
         // An empty app needs none.
         None => !db.line_counts().await?.is_empty(),
-    };
-    if due {
+    })
+}
+
+on_demand! {
+    data: async fn take_daily() -> Result<(), Failure> {
+        let db = data::database()?;
         let guard = jobs::begin_quietly(Work::Snapshot).ok_or(Failure::Busy)?;
         take_within(&db, Reason::Daily).await?;
         drop(guard);
         storage::refresh().await;
+        Ok(())
     }
-    Ok(())
 }
 
 /// A snapshot's bytes as one file.

@@ -29,6 +29,9 @@ pub enum StoreError {
     Changed,
     #[error("cancelled")]
     Cancelled,
+    /// The part of the program that does it could not be loaded. Nothing was written.
+    #[error("a part of the program did not arrive")]
+    NotLoaded,
     #[error("migrating the data failed in {collection:?} at {key}: {reason}")]
     Migration { collection: Collection, key: String, reason: String },
     /// A value of ours that cannot be written or read back: a fault of the program.

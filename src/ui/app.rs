@@ -14,18 +14,13 @@ use crate::ui::errors;
 use crate::ui::routes::Route;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::pin::Pin;
 use std::sync::LazyLock;
-
-type Work = Pin<Box<dyn Future<Output = Result<(), StoreError>>>>;
-
-/// Saves everything as it lies in the database, for data that cannot be opened.
-const SAVE_RAW: Option<fn() -> Work> = Some(|| Box::pin(backup::save_raw()));
 
 /// Opens the data. Called once at start.
 pub(super) fn start() {
     spawn_local(async {
         data::open().await;
+        data::get_ready_to_write().await;
         storage::opened().await;
     });
 }
@@ -106,7 +101,6 @@ fn instead(route: Option<Route>, gate: Gate) -> AnyView {
 /// What can be done about data that does not open.
 fn remedies(error: &StoreError, in_banner: bool) -> leptos::children::ViewFnOnce {
     let newer = matches!(error, StoreError::NewerFormat { .. } | StoreError::Database(KvError::Newer(_)));
-    let raw = SAVE_RAW.filter(|_| !in_banner);
     (move || {
         let blocked = Signal::derive(|| unsaved::count() > 0);
         view! {
@@ -127,21 +121,22 @@ fn remedies(error: &StoreError, in_banner: bool) -> leptos::children::ViewFnOnce
                 variant=if newer { Variant::Secondary } else { Variant::Primary }
                 on_press=reopen
             />
-            {raw.map(save_raw)}
+            {(!in_banner).then(save_raw)}
         }
         .into_any()
     })
     .into()
 }
 
-fn save_raw(save: fn() -> Work) -> AnyView {
+/// Saves everything as it lies in the database, for data that cannot be opened.
+fn save_raw() -> AnyView {
     let busy = RwSignal::new(false);
     let press = move || {
         busy.set(true);
         spawn_local(async move {
-            match save().await {
+            match backup::save_raw().await {
                 Ok(()) => toast(words::SAVE_RAW_DONE),
-                Err(e) => errors::show(&e),
+                Err(e) => errors::tell(&e),
             }
             busy.set(false);
         });

@@ -1,11 +1,12 @@
 //! Every failure of the store in the user's words: what happened, what is safe, what to do.
 
-use crate::i18n::{Label, Text, errors as words, lang, t, tr_untracked};
+use crate::i18n::{Label, Text, backup as data_words, errors as words, lang, t, tr_untracked};
+use crate::state::backup::Failure;
 use crate::store::StoreError;
 use crate::store::kv::KvError;
 use crate::ui::announce::announce;
 use crate::ui::app;
-use crate::ui::components::{ErrorState, Toast, Words};
+use crate::ui::components::{ErrorState, Toast, Words, toast};
 use leptos::children::ViewFnOnce;
 use leptos::prelude::*;
 
@@ -50,6 +51,9 @@ pub fn explain(error: &StoreError) -> Explained {
             Explained::new(happened, words::UNREADABLE_SAFE, words::UNREADABLE_TODO).detail(key.clone())
         }
         StoreError::Changed => Explained::new(words::CHANGED, words::CHANGED_SAFE, words::CHANGED_TODO),
+        StoreError::NotLoaded => {
+            Explained::new(words::PART_MISSING, words::PART_MISSING_SAFE, words::PART_MISSING_TODO)
+        }
         StoreError::Cancelled => Explained::new(words::CANCELLED, words::CANCELLED_SAFE, words::CANCELLED_TODO),
         StoreError::Migration { collection, key, reason } => {
             let what = collection.label();
@@ -86,6 +90,19 @@ pub fn show(error: &StoreError) {
     // The data can be opened again on the spot.
     let closed = matches!(error, StoreError::Database(KvError::Closed));
     if closed { notice.action(words::REOPEN, app::reopen) } else { notice }.show();
+}
+
+/// Tells of what did not work in passing. What the user stopped is no failure.
+pub fn tell(failure: &Failure) {
+    match failure {
+        f if f.is_cancelled() => toast(data_words::STOPPED),
+        Failure::Store(e) => show(e),
+        Failure::Busy => toast(data_words::BUSY),
+        Failure::Missing => show(&StoreError::NotLoaded),
+        Failure::Browser(said) => Toast::new(said.clone()).danger().show(),
+        Failure::Read(e) => Toast::new(e.to_string()).danger().show(),
+        Failure::Source(e) => Toast::new(e.to_string()).danger().show(),
+    }
 }
 
 /// The failure in place of what could not be loaded.

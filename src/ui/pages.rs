@@ -8,15 +8,16 @@ mod not_found;
 mod settings;
 mod today;
 
+use crate::ui::on_demand::on_demand;
 use crate::ui::routes::Route;
 use leptos::prelude::*;
 
 pub(super) fn page(route: Option<Route>) -> AnyView {
     match route {
         Some(Route::Today) => today::today().into_any(),
-        Some(Route::Customers) => customers::customers().into_any(),
-        Some(Route::Data) => data::data().into_any(),
-        Some(Route::Settings) => settings::settings(),
+        Some(Route::Customers) => on_demand(|| Box::pin(customers::customers())),
+        Some(Route::Data) => on_demand(|| Box::pin(data::data())),
+        Some(Route::Settings) => on_demand(|| Box::pin(settings::settings())),
         Some(Route::Deals | Route::Service | Route::Surveys | Route::Learn | Route::Analysis) | None => {
             not_found::not_found()
         }

@@ -8,6 +8,8 @@ use crate::domain::{Collection, Timestamp};
 use crate::formats::backup::plan::{Policy, Stamps};
 use crate::formats::backup::{Counts, ReadError, Writer};
 use crate::i18n::{backup as words, lang_untracked};
+use crate::state::parts::Missing;
+use crate::on_demand;
 use crate::state::{clock, data, snapshots, storage};
 use crate::store::bulk::Commit;
 use crate::store::idb::Idb;
@@ -32,6 +34,14 @@ pub enum Failure {
     Source(SourceError),
     /// The browser refused, in its words.
     Browser(String),
+    /// The part of the program that does it did not arrive.
+    Missing,
+}
+
+impl From<Missing> for Failure {
+    fn from(_: Missing) -> Failure {
+        Failure::Missing
+    }
 }
 
 impl Failure {
@@ -290,41 +300,45 @@ pub async fn restore(snapshot: Snapshot) {
     take_effect(Commit::Replace, Policy::Newer).await;
 }
 
-/// Saves everything as it lies in the database, also where it cannot be opened: one JSON file with all entries, text
-/// as text and other bytes in base64.
-pub async fn save_raw() -> Result<(), StoreError> {
-    let db = match data::database() {
-        Ok(db) => db,
-        Err(_) => std::rc::Rc::new(Database::open_raw(Idb::open(data::DATABASE, || {}, |_| {}).await?)),
-    };
-    let parts = Parts::default();
-    let mut buffer = Vec::new();
-    let mut first = true;
-    db.dump(|area: Area, key, bytes| {
-        buffer.extend_from_slice(if first { b"\n" } else { b",\n" });
-        first = false;
-        // Serializing texts cannot fail; if it did, the bytes would stand there without their name.
-        let entry = match std::str::from_utf8(bytes) {
-            Ok(text) => serde_json::json!({ "area": area.name(), "key": key, "text": text }),
-            Err(_) => {
-                serde_json::json!({ "area": area.name(), "key": key, "bytes": crate::formats::base64::encode(bytes) })
-            }
+on_demand! {
+    data:
+    /// Saves everything as it lies in the database, also where it cannot be opened: one JSON file with all entries, text
+    /// as text and other bytes in base64.
+    pub async fn save_raw() -> Result<(), Failure> {
+        let db = match data::database() {
+            Ok(db) => db,
+            Err(_) => std::rc::Rc::new(Database::open_raw(Idb::open(data::DATABASE, || {}, |_| {}).await.map_err(StoreError::from)?)),
         };
-        buffer.extend_from_slice(entry.to_string().as_bytes());
-        if buffer.len() > 256 * 1024 {
-            parts.push(&buffer);
-            buffer.clear();
-        }
-    })
-    .await?;
-    buffer.extend_from_slice(b"\n]}\n");
-    parts.push(&buffer);
-    let at = clock::now();
-    let head = format!("{{\"format\":\"changliu-raw\",\"saved_at\":\"{at}\",\"entries\":[");
-    let internal = StoreError::Internal;
-    let blob = parts.into_blob(head.as_bytes(), "application/json").map_err(internal)?;
-    let name = words::raw_file(lang_untracked(), at.day(clock::offset_at(at)));
-    files::download(&blob, &name).map_err(StoreError::Internal)
+        let parts = Parts::default();
+        let mut buffer = Vec::new();
+        let mut first = true;
+        db.dump(|area: Area, key, bytes| {
+            buffer.extend_from_slice(if first { b"\n" } else { b",\n" });
+            first = false;
+            // Serializing texts cannot fail; if it did, the bytes would stand there without their name.
+            let entry = match std::str::from_utf8(bytes) {
+                Ok(text) => serde_json::json!({ "area": area.name(), "key": key, "text": text }),
+                Err(_) => {
+                    serde_json::json!({ "area": area.name(), "key": key, "bytes": crate::formats::base64::encode(bytes) })
+                }
+            };
+            buffer.extend_from_slice(entry.to_string().as_bytes());
+            if buffer.len() > 256 * 1024 {
+                parts.push(&buffer);
+                buffer.clear();
+            }
+        })
+        .await
+        .map_err(StoreError::from)?;
+        buffer.extend_from_slice(b"\n]}\n");
+        parts.push(&buffer);
+        let at = clock::now();
+        let head = format!("{{\"format\":\"changliu-raw\",\"saved_at\":\"{at}\",\"entries\":[");
+        let internal = StoreError::Internal;
+        let blob = parts.into_blob(head.as_bytes(), "application/json").map_err(internal)?;
+        let name = words::raw_file(lang_untracked(), at.day(clock::offset_at(at)));
+        files::download(&blob, &name).map_err(Failure::Browser)
+    }
 }
 
 /// Saves the lines that cannot be read, as they lie there, one below the other.

@@ -47,7 +47,7 @@ pub async fn purge(things: &[Trashed]) -> Result<usize, StoreError> {
         // On a full disk there is no room for a snapshot, and deleting is what helps.
         Ok(_) | Err(Failure::Store(StoreError::Database(KvError::Full))) => {}
         Err(Failure::Store(e)) => return Err(e),
-        Err(Failure::Busy) => return Err(StoreError::Changed),
+        Err(Failure::Busy | Failure::Missing) => return Err(StoreError::Changed),
         Err(other) => return Err(StoreError::Internal(format!("{other:?}"))),
     }
     let keys: HashSet<String> = things.iter().map(Trashed::key).collect();

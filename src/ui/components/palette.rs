@@ -7,7 +7,9 @@ use super::marked::Marked;
 use super::words::Words;
 use crate::i18n::{common, lang_untracked, shell, t};
 use crate::ui::announce::announce;
+use crate::on_demand;
 use crate::ui::dom;
+use crate::ui::on_demand::on_demand;
 use leptos::html;
 use leptos::prelude::*;
 use std::ops::Range;
@@ -79,13 +81,19 @@ pub(crate) fn Palette() -> impl IntoView {
                 }
             }
         >
-            {move || OPEN.get().then(frame)}
+            {move || OPEN.get().then(|| on_demand(|| Box::pin(frame())))}
         </dialog>
     }
     .into_any()
 }
 
-fn frame() -> AnyView {
+on_demand! {
+    palette: fn frame() -> AnyView {
+        search()
+    }
+}
+
+fn search() -> AnyView {
     let input = NodeRef::<html::Input>::new();
     let typed = RwSignal::new(String::new());
     let found = RwSignal::new(ask(""));

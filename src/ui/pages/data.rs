@@ -9,31 +9,48 @@ mod preview;
 mod snapshots;
 mod storage;
 
-pub(super) use extras::fill as fill_demo;
-
 use crate::i18n::{backup as words, shell, t};
 use crate::state::backup as work;
 use crate::state::clock;
+use crate::state::parts::Boxed;
 use crate::ui::components::*;
+use crate::on_demand;
+use crate::ui::errors;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 
-pub(super) fn data() -> impl IntoView {
-    let dragging = drops();
-    view! {
-        <Page title=shell::DATA>
-            <div class="data">
-                <div class="data__main">{backup::backup()} {import::import()} {snapshots::snapshots()}</div>
-                <div class="data__aside">
-                    {extras::unreadable()} {storage::storage()} {extras::demo()} {extras::format()}
+on_demand! { 
+    data: pub(super) fn data() -> AnyView {
+        let dragging = drops();
+        view! {
+            <Page title=shell::DATA>
+                <div class="data">
+                    <div class="data__main">{backup::backup()} {import::import()} {snapshots::snapshots()}</div>
+                    <div class="data__aside">
+                        {extras::unreadable()} {storage::storage()} {extras::demo()} {extras::format()}
+                    </div>
                 </div>
-            </div>
-            {preview::preview()}
-            {move || dragging.get().then(|| view! { <div class="data__drop">{icon(Icon::Upload)} {t(words::DROP_HERE)}</div> })}
-        </Page>
+                {preview::preview()}
+                {move || dragging.get().then(|| view! { <div class="data__drop">{icon(Icon::Upload)} {t(words::DROP_HERE)}</div> })}
+            </Page>
+        }
+        .into_any()
     }
-    .into_any()
+}
+
+on_demand! {
+    data: fn fill() -> Boxed<()> {
+        Box::pin(extras::fill())
+    }
+}
+
+/// Fills the demo in and says so, for the empty states of other pages.
+pub(super) async fn fill_demo() {
+    match fill().await {
+        Ok(filling) => filling.await,
+        Err(missing) => errors::show(&missing.into()),
+    }
 }
 
 /// A file may be dropped anywhere on the page. Returns whether one hangs over it.

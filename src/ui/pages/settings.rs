@@ -5,21 +5,24 @@ use crate::state::preferences::{self, Theme};
 use crate::ui::components::*;
 use crate::ui::install::{self, Install};
 use crate::ui::routes::Route;
+use crate::on_demand;
 use leptos::prelude::*;
 
 const LANGS: [Lang; 2] = [Lang::Zh, Lang::En];
 const THEMES: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
 
-pub(super) fn settings() -> AnyView {
-    view! {
-        <Page title=shell::SETTINGS>
-            <div class="settings">
-                <div class="stack">{language()} {appearance()} {installing()} {privacy()}</div>
-                <div class="stack">{shortcuts()} {about()}</div>
-            </div>
-        </Page>
+on_demand! { 
+    settings: pub(super) fn settings() -> AnyView {
+        view! {
+            <Page title=shell::SETTINGS>
+                <div class="settings">
+                    <div class="stack">{language()} {appearance()} {installing()} {privacy()}</div>
+                    <div class="stack">{shortcuts()} {about()}</div>
+                </div>
+            </Page>
+        }
+        .into_any()
     }
-    .into_any()
 }
 
 fn language() -> AnyView {

@@ -6,6 +6,8 @@ use crate::domain::{ActionKind, Day};
 use crate::i18n::{lang_untracked, t, today as words, tr};
 use crate::state::customers as cases;
 use crate::ui::components::*;
+use crate::on_demand;
+use crate::ui::on_demand::on_demand;
 use crate::ui::{acts, dom};
 use leptos::prelude::*;
 
@@ -75,10 +77,16 @@ pub(super) fn dialog(todo: Todo) -> AnyView {
     };
     view! {
         <Dialog open=todo.open title=words::TODO footer=footer>
-            {fields(todo)}
+            {on_demand(move || Box::pin(content(todo)))}
         </Dialog>
     }
     .into_any()
+}
+
+on_demand! {
+    todo: fn content(todo: Todo) -> AnyView {
+        fields(todo)
+    }
 }
 
 fn fields(todo: Todo) -> AnyView {

@@ -15,10 +15,11 @@ export async function nextVersion(mark) {
   cpSync(DIST, dir, { recursive: true });
   const renamed = readdirSync(dir).filter((name) => HASHED.test(name)).map((name) => [name, name.replace(HASHED, `-${mark}$2`)]);
   for (const [from, to] of renamed) renameSync(join(dir, from), join(dir, to));
-  const pages = readdirSync(dir, { recursive: true }).map(String).filter((name) => name.endsWith('index.html'));
+  // Pages name the files, and the program's scripts its parts.
+  const naming = readdirSync(dir, { recursive: true }).map(String).filter((name) => name.endsWith('index.html') || /^(changliu|parts)-.*\.js$/.test(name));
   const old = /name="?changliu-version"? content="?(\w+)/.exec(readFileSync(join(dir, 'index.html'), 'utf8'))[1];
   const version = versionOf(dir, WORKER);
-  for (const name of pages) {
+  for (const name of naming) {
     const text = renamed.reduce((page, [from, to]) => page.replaceAll(from, to), readFileSync(join(dir, name), 'utf8'));
     writeFileSync(join(dir, name), text.replaceAll(old, version));
   }

@@ -20,6 +20,7 @@ use crate::ui::components::*;
 use crate::ui::errors;
 use crate::ui::keys::{Scope, use_shortcut};
 use crate::ui::router::Step;
+use crate::on_demand;
 use leptos::prelude::*;
 use model::Model;
 use saving::Saving;
@@ -42,15 +43,19 @@ struct Begin {
     kept: Option<Kept>,
 }
 
-pub(super) fn new(kind: Kind, of: Option<Id>) -> AnyView {
-    // An empty phone stands ready: it is what is typed after the name.
-    let phone = RowDraft { kind: PhoneKind::Mobile, text: String::new(), extra: Extra::new() };
-    let clean = CustomerDraft { kind, organisation: of, phones: vec![phone], ..CustomerDraft::default() };
-    begin(None, move |_| clean.clone())
+on_demand! { 
+    form: pub(super) fn new(kind: Kind, of: Option<Id>) -> AnyView {
+        // An empty phone stands ready: it is what is typed after the name.
+        let phone = RowDraft { kind: PhoneKind::Mobile, text: String::new(), extra: Extra::new() };
+        let clean = CustomerDraft { kind, organisation: of, phones: vec![phone], ..CustomerDraft::default() };
+        begin(None, move |_| clean.clone())
+    }
 }
 
-pub(super) fn edit(id: Id) -> AnyView {
-    begin(Some(id), |base| base.map(CustomerDraft::of).unwrap_or_default())
+on_demand! { 
+    form: pub(super) fn edit(id: Id) -> AnyView {
+        begin(Some(id), |base| base.map(CustomerDraft::of).unwrap_or_default())
+    }
 }
 
 fn begin(id: Option<Id>, clean: impl Fn(Option<&Customer>) -> CustomerDraft + Clone + 'static) -> AnyView {

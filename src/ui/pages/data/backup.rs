@@ -1,12 +1,13 @@
 //! The card 备份: when the last one was, and the button that makes one.
 
-use super::failure::{progress, tell};
+use super::failure::{progress};
 use crate::i18n::{backup as words, lang, t, tr};
 use crate::state::backup::jobs::{self, Work};
 use crate::state::backup::{LastBackup, export_file};
 use crate::state::clock;
 use crate::state::storage::{self, BackupReminder};
 use crate::ui::components::*;
+use crate::ui::errors;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -18,7 +19,7 @@ pub(super) fn backup() -> AnyView {
         spawn_local(async move {
             match export_file(pack).await {
                 Ok(_) => super::failure::said(words::EXPORTED),
-                Err(e) => tell(&e),
+                Err(e) => errors::tell(&e),
             }
         });
     });

@@ -1,6 +1,6 @@
 //! The smaller cards: the demo, records that cannot be read, the file format.
 
-use super::failure::{progress, tell};
+use super::failure::{progress};
 use crate::i18n::{Label, backup as words, common, lang, t};
 use crate::state::backup::jobs::{self, Work};
 use crate::state::{backup as work, data, demo as state};
@@ -44,7 +44,7 @@ pub async fn fill() {
             .icon(Icon::Check)
             .action(common::UNDO, || spawn_local(remove()))
             .show(),
-        Err(e) => tell(&e),
+        Err(e) => errors::tell(&e),
     }
 }
 
@@ -54,7 +54,7 @@ async fn remove() {
             .icon(Icon::Check)
             .action(common::UNDO, move || spawn_local(work::restore(before.clone())))
             .show(),
-        Err(e) => tell(&e),
+        Err(e) => errors::tell(&e),
     }
 }
 
@@ -116,7 +116,7 @@ pub(super) fn format() -> AnyView {
     let save = Callback::new(|()| {
         spawn_local(async {
             if let Err(e) = work::save_raw().await {
-                errors::show(&e);
+                errors::tell(&e);
             }
         });
     });

@@ -1,6 +1,7 @@
 //! Long work in a card: how far it is, and what went wrong.
 
 use crate::i18n::format::percent;
+use crate::i18n::errors as errors_words;
 use crate::i18n::{Text, backup as words, common, lang, tr, tr_untracked};
 use crate::state::backup::Failure;
 use crate::state::backup::import::SourceError;
@@ -58,18 +59,6 @@ pub(super) fn progress(shown: impl Fn(Job) -> bool + Send + Sync + 'static) -> A
     .into_any()
 }
 
-/// Tells of what did not work in passing. What the user stopped is no failure.
-pub(super) fn tell(failure: &Failure) {
-    match failure {
-        f if f.is_cancelled() => toast(words::STOPPED),
-        Failure::Store(e) => errors::show(e),
-        Failure::Busy => toast(words::BUSY),
-        Failure::Browser(said) => Toast::new(said.clone()).danger().show(),
-        Failure::Read(e) => Toast::new(e.to_string()).danger().show(),
-        Failure::Source(e) => Toast::new(e.to_string()).danger().show(),
-    }
-}
-
 /// A failed import, where it was begun: what happened and where, that nothing was touched, what to do.
 pub(super) fn failed(failure: Failure, close: Callback<()>) -> AnyView {
     announce(words::IMPORT_FAILED);
@@ -97,6 +86,7 @@ pub(super) fn failed(failure: Failure, close: Callback<()>) -> AnyView {
         Failure::Source(SourceError::Packed(_)) => other(words::PACKED_BROKEN, words::PACKED_TODO, close_button),
         Failure::Source(SourceError::Unavailable(_)) => other(words::GONE, words::GONE_TODO, close_button),
         Failure::Busy => other(words::BUSY, words::BUSY_TODO, close_button),
+        Failure::Missing => other(errors_words::PART_MISSING, errors_words::PART_MISSING_TODO, close_button),
         Failure::Browser(said) => view! {
             {other(words::BROWSER, words::BROWSER_TODO, close_button)}
             <p class="small faint">{said}</p>

@@ -1,6 +1,6 @@
 //! The card 快照: the list, restoring, saving as a file, deleting; and the folder they go to as well.
 
-use super::failure::{progress, said, tell};
+use super::failure::{progress, said};
 use super::folder::folder;
 use crate::domain::Collection;
 use crate::i18n::{Label, backup as words, common, format::file_size, lang, t};
@@ -24,7 +24,7 @@ pub(super) fn snapshots() -> AnyView {
         spawn_local(async {
             match snapshots::take(Reason::ByHand).await {
                 Ok(_) => said(words::SNAPSHOT_TAKEN),
-                Err(e) => tell(&e),
+                Err(e) => errors::tell(&e),
             }
         });
     });
@@ -85,7 +85,7 @@ fn row(s: Snapshot, delete: RwSignal<Option<Snapshot>>) -> AnyView {
             let save = save.clone();
             spawn_local(async move {
                 if let Err(e) = snapshots::save_as_file(&save).await {
-                    tell(&e);
+                    errors::tell(&e);
                 }
             })
         })

@@ -113,13 +113,13 @@ pub(super) fn person(who: &Who) -> AnyView {
 
 fn finish(item: &Item) {
     let (key, title) = (item.key(), item.title.clone());
-    acts::run(move || words::finished(lang(), &title), async move { cases::finish_action(&key, true).await });
+    acts::run(move || words::finished(lang(), &title), async move { cases::finish_action(key, true).await });
 }
 
 fn shift(item: &Item, to: Day, time: Option<ClockTime>) {
     let key = item.key();
     let said = move || words::moved(lang(), &format::short_date(lang(), to));
-    acts::run(said, async move { cases::move_action(&key, to, time).await });
+    acts::run(said, async move { cases::move_action(key, to, time).await });
 }
 
 /// Moving to another day, deleting.
@@ -146,7 +146,7 @@ fn menu(item: Item, today: Day) -> AnyView {
     let key = item.key();
     let remove = MenuItem::new(words::REMOVE, move || {
         let key = key.clone();
-        acts::run(words::REMOVED, async move { cases::delete::<crate::domain::Action>(&key).await });
+        acts::run(words::REMOVED, async move { cases::delete_action(key).await });
     });
     items.push(remove.icon(Icon::Trash).danger().line_before());
     let title = item.title;
@@ -189,7 +189,7 @@ pub(super) fn done_row(item: Item) -> AnyView {
     let name = title.clone();
     let back = move || {
         let key = key.clone();
-        acts::run(words::REOPENED, async move { cases::finish_action(&key, false).await });
+        acts::run(words::REOPENED, async move { cases::finish_action(key, false).await });
     };
     let alone = who.is_none();
     let kind = {

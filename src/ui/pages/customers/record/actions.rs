@@ -94,7 +94,7 @@ pub(super) fn row(shared: Shared, action: Action, moves: bool) -> AnyView {
         move || {
             let key = key.clone();
             let words = if open { words::ACTION_DONE } else { words::ACTION_REOPENED };
-            feedback::run(words, async move { customers::finish_action(&key, open).await });
+            feedback::run(words, async move { customers::finish_action(key, open).await });
         }
     };
     let time = action.time;
@@ -103,7 +103,7 @@ pub(super) fn row(shared: Shared, action: Action, moves: bool) -> AnyView {
         Callback::new(move |(day,): (Day,)| {
             let key = key.clone();
             let said = move || words::moved_to(lang(), &short_date(lang(), day));
-            feedback::run(said, async move { customers::move_action(&key, day, time).await });
+            feedback::run(said, async move { customers::move_action(key, day, time).await });
         })
     };
     let due = action.due;
@@ -125,7 +125,7 @@ pub(super) fn row(shared: Shared, action: Action, moves: bool) -> AnyView {
         move || {
             let (key, title) = (key.clone(), title.clone());
             let said = move || words::deleted_named(lang(), &title);
-            feedback::run(said, async move { customers::delete::<Action>(&key).await });
+            feedback::run(said, async move { customers::delete_action(key).await });
         }
     };
     let mut items = Vec::new();
