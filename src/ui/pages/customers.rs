@@ -11,18 +11,18 @@ mod trash;
 
 use crate::domain::customers::Kind;
 use crate::i18n::{customers as words, lang, shell};
+use crate::on_demand;
 use crate::state::data;
 use crate::ui::components::*;
 use crate::ui::keys::{Scope, use_shortcut};
 use crate::ui::on_demand::on_demand;
 use crate::ui::router::{self, Step};
 use crate::ui::routes::Route;
-use crate::on_demand;
 use leptos::prelude::*;
 use list::choice::{self, Choice};
 use place::Place;
 
-on_demand! { 
+on_demand! {
     customers: pub(super) fn customers() -> AnyView {
         if let Some(filter) = router::query_untracked("filter") {
             choice::update(|c| c.take_from_link(&filter));

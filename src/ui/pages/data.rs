@@ -10,17 +10,17 @@ mod snapshots;
 mod storage;
 
 use crate::i18n::{backup as words, shell, t};
+use crate::on_demand;
 use crate::state::backup as work;
 use crate::state::clock;
 use crate::state::parts::Boxed;
 use crate::ui::components::*;
-use crate::on_demand;
 use crate::ui::errors;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 
-on_demand! { 
+on_demand! {
     data: pub(super) fn data() -> AnyView {
         let dragging = drops();
         view! {

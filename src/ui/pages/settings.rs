@@ -1,17 +1,17 @@
 //! What is set once: language, appearance, installing; and what one may want to know.
 
 use crate::i18n::{Lang, lang, settings as words, shell, t};
+use crate::on_demand;
 use crate::state::preferences::{self, Theme};
 use crate::ui::components::*;
 use crate::ui::install::{self, Install};
 use crate::ui::routes::Route;
-use crate::on_demand;
 use leptos::prelude::*;
 
 const LANGS: [Lang; 2] = [Lang::Zh, Lang::En];
 const THEMES: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
 
-on_demand! { 
+on_demand! {
     settings: pub(super) fn settings() -> AnyView {
         view! {
             <Page title=shell::SETTINGS>

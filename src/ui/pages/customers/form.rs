@@ -13,6 +13,7 @@ use super::{dates, place};
 use crate::domain::customers::{CustomerDraft, Field, Kind, PhoneKind, RowDraft};
 use crate::domain::{Customer, Extra, Id, Timestamp};
 use crate::i18n::{Text, common, customers as words, lang, t};
+use crate::on_demand;
 use crate::state::customers;
 use crate::state::{clock, drafts, unsaved};
 use crate::store::StoreError;
@@ -20,7 +21,6 @@ use crate::ui::components::*;
 use crate::ui::errors;
 use crate::ui::keys::{Scope, use_shortcut};
 use crate::ui::router::Step;
-use crate::on_demand;
 use leptos::prelude::*;
 use model::Model;
 use saving::Saving;
@@ -43,7 +43,7 @@ struct Begin {
     kept: Option<Kept>,
 }
 
-on_demand! { 
+on_demand! {
     form: pub(super) fn new(kind: Kind, of: Option<Id>) -> AnyView {
         // An empty phone stands ready: it is what is typed after the name.
         let phone = RowDraft { kind: PhoneKind::Mobile, text: String::new(), extra: Extra::new() };
@@ -52,7 +52,7 @@ on_demand! {
     }
 }
 
-on_demand! { 
+on_demand! {
     form: pub(super) fn edit(id: Id) -> AnyView {
         begin(Some(id), |base| base.map(CustomerDraft::of).unwrap_or_default())
     }

@@ -1,6 +1,6 @@
 //! The card 备份: when the last one was, and the button that makes one.
 
-use super::failure::{progress};
+use super::failure::progress;
 use crate::i18n::{backup as words, lang, t, tr};
 use crate::state::backup::jobs::{self, Work};
 use crate::state::backup::{LastBackup, export_file};

@@ -1,6 +1,6 @@
 //! The smaller cards: the demo, records that cannot be read, the file format.
 
-use super::failure::{progress};
+use super::failure::progress;
 use crate::i18n::{Label, backup as words, common, lang, t};
 use crate::state::backup::jobs::{self, Work};
 use crate::state::{backup as work, data, demo as state};

@@ -1,7 +1,7 @@
 //! Long work in a card: how far it is, and what went wrong.
 
-use crate::i18n::format::percent;
 use crate::i18n::errors as errors_words;
+use crate::i18n::format::percent;
 use crate::i18n::{Text, backup as words, common, lang, tr, tr_untracked};
 use crate::state::backup::Failure;
 use crate::state::backup::import::SourceError;
