@@ -51,7 +51,6 @@ texts! {
     INTERNAL_SAFE = "已保存的没有动。", "What was saved is untouched.";
     INTERNAL_TODO = "刷新页面再试；还不行就先导出备份。", "Reload the page and try again; if it still fails, export a backup first.";
 
-    UNDO_CLASH = "这一处后来又改过，撤销不了；现在的内容没动。", "This was changed again since, so it cannot be undone; what is there now stays.";
     PART_MISSING = "这一部分程序没取到", "This part of the program did not arrive";
     PART_MISSING_SAFE = "数据没有动，写着的内容还在屏幕上。", "Your data is untouched; what you typed is still on the screen.";
     PART_MISSING_TODO = "看看网络，再试一次；还不行就刷新页面。", "Check the network and try again; if it still fails, reload the page.";

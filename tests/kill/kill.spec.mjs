@@ -116,7 +116,9 @@ for (let run = 1; run <= IMPORTERS; run++) {
       await data.confirm();
       wanted = have + RECORDS;
       const finished = data.imported().then(() => { takes = performance.now() - begun; }, () => {});
-      await (takes === undefined ? finished : Promise.race([finished, sleep(r.next() * takes * 1.1)]));
+      // Every second kill anywhere in it, the others around its end, where it takes effect.
+      const share = kill % 2 ? r.next() : 0.85 + r.next() * 0.3;
+      await (takes === undefined ? finished : Promise.race([finished, sleep(share * takes)]));
       await browser.kill();
       await finished;
     }

@@ -1,10 +1,12 @@
 //! Short notices that pass: "saved", "deleted — undo". They never carry the only copy of anything.
 
+use super::blocks::effect;
 use super::button::{IconButton, Variant};
 use super::icon::{Icon, icon as draw};
 use super::words::Words;
 use crate::i18n::{common, shell, t};
 use crate::ui::components::Button;
+use leptos::html;
 use leptos::prelude::*;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, LazyLock};
@@ -85,8 +87,18 @@ fn dismiss(key: u32) {
 /// The place where toasts appear; the shell has one.
 #[component]
 pub fn Toasts() -> impl IntoView {
+    let node = NodeRef::<html::Section>::new();
+    // In the browser's top layer, and on top of it with each change: above an open dialog too. Shown while empty, as
+    // screen readers listen to what stands there before. Browsers without popovers show it in the page.
+    effect(move || {
+        TOASTS.track();
+        if let Some(section) = node.get() {
+            let _ = section.hide_popover();
+            let _ = section.show_popover();
+        }
+    });
     view! {
-        <section class="toasts" aria-label=t(shell::NOTIFICATIONS) aria-live="polite" aria-relevant="additions">
+        <section node_ref=node popover="manual" class="toasts" aria-label=t(shell::NOTIFICATIONS) aria-live="polite" aria-relevant="additions">
             <For each=|| TOASTS.get() key=|toast| toast.key children=|toast| view! { <One toast=toast /> } />
         </section>
     }

@@ -1,7 +1,6 @@
 //! 客户: the list at the left, one customer, a form or the trash at the right.
 
 mod dates;
-mod feedback;
 mod form;
 mod list;
 mod live;

@@ -16,12 +16,13 @@ mod pick_day;
 mod profile;
 
 use super::live::{Load, live};
-use super::{feedback, place, trash};
+use super::{place, trash};
 use crate::domain::customers::Kind;
 use crate::domain::{Action, Collection, Customer, Id, LogEntry};
 use crate::i18n::{Label, common, customers as words, t, tr};
 use crate::state::customers::{self, Trashed};
 use crate::state::data;
+use crate::ui::acts;
 use crate::ui::components::*;
 use crate::ui::router::{self, Step};
 use crate::ui::routes::Route;
@@ -114,7 +115,7 @@ fn in_trash(shared: Shared) -> AnyView {
     let name = Signal::derive(move || shared.customer.with(|c| c.name.to_string()));
     let what = Trashed { collection: Collection::Customers, id, customer: Some(id) };
     let restore = move || {
-        feedback::run(words::RESTORED, async move { customers::restore::<Customer>(&id.to_string()).await });
+        acts::run(words::RESTORED, async move { customers::restore::<Customer>(&id.to_string()).await });
     };
     let actions = move || {
         view! {

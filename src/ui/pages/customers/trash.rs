@@ -1,10 +1,11 @@
 //! 废纸篓: what was deleted, to be restored or to go for good.
 
-use super::{dates, feedback, place};
+use super::{dates, place};
 use crate::domain::{ActionKind, Collection, LogKind, Timestamp};
 use crate::i18n::{Label, common, customers as words, lang, t};
 use crate::state::customers::{self, Trashed};
 use crate::state::data;
+use crate::ui::acts;
 use crate::ui::components::*;
 use crate::ui::errors;
 use leptos::prelude::*;
@@ -121,7 +122,7 @@ fn row(thing: Thing, ask: Callback<(Vec<Thing>,)>) -> AnyView {
     let restored = name.clone();
     let restore = move || {
         let (what, name) = (what.clone(), restored.clone());
-        feedback::run(move || words::restored_named(lang(), &name), async move { customers::take_out(&what).await });
+        acts::run(move || words::restored_named(lang(), &name), async move { customers::take_out(&what).await });
     };
     let title = match kind {
         Kinds::Customer => view! { <a class="link" href=place::record(thing.what.id)>{name}</a> }.into_any(),

@@ -4,8 +4,8 @@ use crate::i18n::{common, customers as words, lang, t};
 use crate::state::clock;
 use crate::state::data;
 use crate::store::RecordClash;
+use crate::ui::acts;
 use crate::ui::components::*;
-use crate::ui::pages::customers::feedback;
 use leptos::prelude::*;
 
 #[derive(Clone, Copy)]
@@ -75,7 +75,7 @@ impl ClashDialog {
                 });
             });
             let options = Options::new(vec![mine.into(), theirs.into()], chosen, choose);
-            view! { <ChoiceField label=feedback::field_name(clash.collection, &c.path) options=options /> }
+            view! { <ChoiceField label=acts::field_name(clash.collection, &c.path) options=options /> }
         };
         Some(clash.clashes.iter().enumerate().map(one).collect_view().into_any())
     }

@@ -8,9 +8,10 @@ use crate::i18n::{customers as words, tr_untracked};
 use crate::state::customers::{self, SaveError};
 use crate::state::data::Done;
 use crate::store::StoreError;
+use crate::ui::acts;
 use crate::ui::announce::announce;
 use crate::ui::errors;
-use crate::ui::pages::customers::{feedback, place};
+use crate::ui::pages::customers::place;
 use crate::ui::router::Step;
 use leptos::prelude::*;
 
@@ -61,7 +62,7 @@ impl Saving {
             Ok((id, done)) => {
                 let here = self.saved.try_set(true).is_none();
                 self.clash.close();
-                feedback::tell(if self.id.is_none() { words::CUSTOMER_ADDED } else { words::CUSTOMER_SAVED }, done);
+                acts::tell(if self.id.is_none() { words::CUSTOMER_ADDED } else { words::CUSTOMER_SAVED }, done);
                 if here {
                     place::open(id, Step::Replace);
                 }

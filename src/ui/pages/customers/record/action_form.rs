@@ -1,11 +1,11 @@
 //! The dialog in which a next action is made or changed.
 
-use super::feedback;
 use crate::domain::actions::ActionKind;
 use crate::domain::time::ClockTime;
 use crate::domain::{Action, Day, Id, Record};
 use crate::i18n::{common, customers as words, tr};
 use crate::state::{clock, customers};
+use crate::ui::acts;
 use crate::ui::components::*;
 use leptos::prelude::*;
 
@@ -70,9 +70,9 @@ impl ActionForm {
         match self.key.get_untracked() {
             None => {
                 let new = Action { time, note, ..customers::new_action(Some(self.customer), kind, title, due) };
-                feedback::run(words::ACTION_ADDED, async move { customers::add_action(new).await });
+                acts::run(words::ACTION_ADDED, async move { customers::add_action(new).await });
             }
-            Some(key) => feedback::run(common::SAVED, async move {
+            Some(key) => acts::run(common::SAVED, async move {
                 let change = |a: &mut Action| {
                     a.postponed += u32::from(due > a.due);
                     (a.kind, a.title, a.due, a.time, a.note) = (kind, title, due, time, note);

@@ -1,11 +1,12 @@
 //! 待办: what is to be done and what was; done, moved or put off with one press.
 
-use super::{Shared, feedback};
+use super::Shared;
 use crate::domain::actions::{ActionKind, Due};
 use crate::domain::{Action, Day, Record};
 use crate::i18n::format::{compact_date, relative_day, short_date};
 use crate::i18n::{Lang, common, customers as words, lang, t};
 use crate::state::{clock, customers};
+use crate::ui::acts;
 use crate::ui::components::*;
 use crate::ui::pages::customers::dates;
 use crate::ui::pages::customers::live::Load;
@@ -94,7 +95,7 @@ pub(super) fn row(shared: Shared, action: Action, moves: bool) -> AnyView {
         move || {
             let key = key.clone();
             let words = if open { words::ACTION_DONE } else { words::ACTION_REOPENED };
-            feedback::run(words, async move { customers::finish_action(key, open).await });
+            acts::run(words, async move { customers::finish_action(key, open).await });
         }
     };
     let time = action.time;
@@ -103,7 +104,7 @@ pub(super) fn row(shared: Shared, action: Action, moves: bool) -> AnyView {
         Callback::new(move |(day,): (Day,)| {
             let key = key.clone();
             let said = move || words::moved_to(lang(), &short_date(lang(), day));
-            feedback::run(said, async move { customers::move_action(key, day, time).await });
+            acts::run(said, async move { customers::move_action(key, day, time).await });
         })
     };
     let due = action.due;
@@ -125,7 +126,7 @@ pub(super) fn row(shared: Shared, action: Action, moves: bool) -> AnyView {
         move || {
             let (key, title) = (key.clone(), title.clone());
             let said = move || words::deleted_named(lang(), &title);
-            feedback::run(said, async move { customers::delete_action(key).await });
+            acts::run(said, async move { customers::delete_action(key).await });
         }
     };
     let mut items = Vec::new();

@@ -1,12 +1,13 @@
 //! The entry box for 跟进记录, always in reach at the foot of the record. What is typed outlives the tab; once it is
 //! saved the box asks for the next step.
 
+use super::Shared;
 use super::entry_fields::{EntryFields, Typed};
 use super::next::{self, Logged};
-use super::{Shared, feedback};
 use crate::i18n::{common, customers as words, t, tr};
 use crate::state::customers::{self, NewLog, Next};
 use crate::state::{drafts, unsaved};
+use crate::ui::acts;
 use crate::ui::components::*;
 use crate::ui::{dom, errors};
 use leptos::prelude::*;
@@ -113,7 +114,7 @@ fn form(shared: Shared, fields: EntryFields, logged: RwSignal<Option<Logged>>, k
                         shared.entry.set(false);
                         logged.set(Some(Logged { id, at, kind: kind.unwrap_or(crate::domain::LogKind::Note), text }));
                     }
-                    feedback::tell(words::ENTRY_SAVED, done);
+                    acts::tell(words::ENTRY_SAVED, done);
                 }
                 Err(e) => errors::show(&e),
             }

@@ -1,11 +1,12 @@
 //! Who it is, at a glance, and what is done most.
 
 use super::super::list::{stage_tone, standing_tone};
-use super::{Part, Shared, feedback, name_of, place};
+use super::{Part, Shared, name_of, place};
 use crate::domain::Customer;
 use crate::domain::customers::Kind;
 use crate::i18n::{Label, common, customers as words, lang};
 use crate::state::customers;
+use crate::ui::acts;
 use crate::ui::components::*;
 use crate::ui::router::Step;
 use leptos::prelude::*;
@@ -95,7 +96,7 @@ fn below(c: &Customer) -> AnyView {
 fn delete(shared: Shared) {
     let id = shared.id;
     let name = shared.customer.with_untracked(|c| c.name.to_string());
-    feedback::run(move || words::deleted_named(lang(), &name), async move {
+    acts::run(move || words::deleted_named(lang(), &name), async move {
         let done = customers::delete::<Customer>(&id.to_string()).await?;
         place::list(Step::Replace);
         Ok(done)

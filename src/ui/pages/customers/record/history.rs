@@ -5,10 +5,11 @@ use crate::domain::HistoryEntry;
 use crate::domain::history::HistoryKind;
 use crate::i18n::{Label, customers as words, lang, t};
 use crate::state::{clock, customers, data};
+use crate::ui::acts;
 use crate::ui::components::*;
 use crate::ui::errors;
+use crate::ui::pages::customers::dates;
 use crate::ui::pages::customers::live::{Load, live};
-use crate::ui::pages::customers::{dates, feedback};
 use leptos::prelude::*;
 
 const PAGE: usize = 50;
@@ -66,8 +67,8 @@ fn one(entry: &HistoryEntry) -> AnyView {
         let entry = whole.clone();
         leptos::task::spawn_local(async move {
             match customers::undo_entry(entry).await {
-                Ok(done) => feedback::tell(crate::i18n::common::UNDONE, done),
-                Err(e) => feedback::not_undone(&e),
+                Ok(done) => acts::tell(crate::i18n::common::UNDONE, done),
+                Err(e) => acts::not_undone(&e),
             }
         });
     };
@@ -85,7 +86,7 @@ fn one(entry: &HistoryEntry) -> AnyView {
             };
             view! {
                 <div class="history__change">
-                    <dt>{feedback::field_name(changes.collection, &c.path)}</dt>
+                    <dt>{acts::field_name(changes.collection, &c.path)}</dt>
                     <dd>
                         {from}
                         {icon(Icon::ChevronRight)}

@@ -1,9 +1,10 @@
 //! The four stages of a customer as a bar; a press changes the stage.
 
-use super::{Shared, feedback};
+use super::Shared;
 use crate::domain::customers::Stage;
 use crate::i18n::{Label, customers as words, lang, t};
 use crate::state::customers;
+use crate::ui::acts;
 use leptos::prelude::*;
 
 pub(super) fn lifecycle(shared: Shared) -> AnyView {
@@ -14,7 +15,7 @@ pub(super) fn lifecycle(shared: Shared) -> AnyView {
         let press = move |_| {
             if now.get_untracked().0 != stage {
                 let words = move || words::stage_changed(lang(), stage.label().get(lang()));
-                feedback::run(words, async move { customers::change_stage(id, stage).await });
+                acts::run(words, async move { customers::change_stage(id, stage).await });
             }
         };
         let since = move || {

@@ -1,11 +1,12 @@
 //! 跟进记录: what passed between the customer and the user, newest first.
 
 use super::entry_fields::icon_of;
-use super::{Shared, feedback, name_of};
+use super::{Shared, name_of};
 use crate::domain::logs::LogKind;
 use crate::domain::{LogEntry, Record};
 use crate::i18n::{Label, common, customers as words, lang, t};
 use crate::state::customers;
+use crate::ui::acts;
 use crate::ui::components::*;
 use crate::ui::errors;
 use crate::ui::pages::customers::dates;
@@ -78,7 +79,7 @@ pub(super) fn one(shared: Shared, entry: &LogEntry, tools: bool) -> AnyView {
         let delete = move || {
             let (key, text) = (key.clone(), text.clone());
             let said = move || words::deleted_named(lang(), &text);
-            feedback::run(said, async move { customers::delete::<LogEntry>(&key).await });
+            acts::run(said, async move { customers::delete::<LogEntry>(&key).await });
         };
         let items = vec![
             MenuItem::new(common::EDIT, move || shared.log_form.edit(&whole)).icon(Icon::Edit),

@@ -1,10 +1,11 @@
 //! The dialog in which a log entry is changed.
 
+use super::Shared;
 use super::entry_fields::{EntryFields, Typed};
-use super::{Shared, feedback};
 use crate::domain::{LogEntry, Record};
 use crate::i18n::{common, customers as words, tr};
 use crate::state::customers;
+use crate::ui::acts;
 use crate::ui::components::*;
 use leptos::prelude::*;
 
@@ -48,7 +49,7 @@ impl LogForm {
         let (Some(at), false) = (self.fields.at(), text.is_empty()) else { return };
         let (key, kind, contact) = (self.key.get_value(), self.fields.kind.get_untracked(), self.fields.contact_id());
         self.open.set(false);
-        feedback::run(common::SAVED, async move {
+        acts::run(common::SAVED, async move {
             let change = |l: &mut LogEntry| {
                 // Typed to the minute: an unchanged minute keeps its seconds.
                 if l.at.millis() / 60_000 != at.millis() / 60_000 {

@@ -1,12 +1,13 @@
 //! After an entry is saved: when is the next step? One press plans it.
 
-use super::{Shared, feedback};
+use super::Shared;
 use crate::domain::actions::ActionKind;
 use crate::domain::logs::LogKind;
 use crate::domain::{Day, Id, Timestamp};
 use crate::i18n::{common, customers as words, lang_untracked, t};
 use crate::state::clock;
 use crate::state::customers::{self, Next};
+use crate::ui::acts;
 use crate::ui::components::*;
 use crate::ui::dom;
 use leptos::prelude::*;
@@ -26,7 +27,7 @@ pub(super) fn next(shared: Shared, logged: Logged, close: Callback<()>) -> AnyVi
     let Logged { id: log, at, kind: after, .. } = logged;
     let customer = shared.id;
     let plan = move |next: Next, words: crate::i18n::Text| {
-        feedback::run(words, async move { customers::plan(customer, log, at, next).await });
+        acts::run(words, async move { customers::plan(customer, log, at, next).await });
         close.run(());
     };
     let on = Callback::new(move |(day,): (Day,)| {
