@@ -1,12 +1,10 @@
-// What a first visit loads, by part, raw and as brotli 11. `node tools/size.mjs dist`
-import { readFileSync } from 'node:fs';
+// What a first visit loads, by kind of file, raw and as brotli 11; and the parts of the program that are loaded when
+// they are first used. Fails where the first load is above the limit. `node tools/size.mjs dist`
+import { readFileSync, readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
-// KB, brotli: wasm + JS + CSS. The aim is not reached yet; until then the build fails above where it stands, and
-// whoever makes it smaller lowers the ceiling.
-const AIM = 400;
-const CEILING = 650;
+const LIMIT = 400; // KB, brotli: wasm + JS + CSS
 const root = process.argv[2] ?? 'dist';
 const page = readFileSync(join(root, 'index.html'), 'utf8');
 const PARTS = { '.wasm': 'wasm', '.js': 'JS', '.css': 'CSS', '.html': 'html' };
@@ -26,9 +24,18 @@ console.log(`${'first load'.padEnd(12)}${'raw KB'.padStart(9)}${'brotli KB'.padS
 for (const [part, { raw, packed }] of sums) console.log(`${part.padEnd(12)}${kb(raw)}${kb(packed).padStart(11)}`);
 const counted = ['wasm', 'JS', 'CSS'].map((part) => sums.get(part));
 const total = counted.reduce((sum, { packed }) => sum + packed, 0);
-const missed = total > AIM * 1000 ? `, MISSED by ${kb(total - AIM * 1000).trim()}` : '';
-console.log(`${'total'.padEnd(12)}${kb(counted.reduce((sum, { raw }) => sum + raw, 0))}${kb(total).padStart(11)}  wasm + JS + CSS, aim ${AIM} KB${missed}`);
-if (total > CEILING * 1000) {
-  console.error(`The first load has grown above ${CEILING} KB.`);
+console.log(`${'total'.padEnd(12)}${kb(counted.reduce((sum, { raw }) => sum + raw, 0))}${kb(total).padStart(11)}  wasm + JS + CSS, limit ${LIMIT} KB`);
+
+// tools/post_build.mjs names them: what belongs to one part of the program, and what several share.
+const parts = readdirSync(root).filter((name) => /^(split|chunk)_.*\.wasm$/.test(name)).map((name) => {
+  const data = readFileSync(join(root, name));
+  return { name: name.match(/^split_(\w+)-/)?.[1] ?? 'shared', raw: data.length, packed: brotli(data) };
+});
+const later = (names, of) => console.log(`${`+ ${names}`.padEnd(12)}${kb(of.reduce((sum, p) => sum + p.raw, 0))}${kb(of.reduce((sum, p) => sum + p.packed, 0)).padStart(11)}  when first used`);
+for (const part of parts.filter((p) => p.name !== 'shared')) later(part.name, [part]);
+later('shared', parts.filter((p) => p.name === 'shared'));
+
+if (total > LIMIT * 1000) {
+  console.error(`The first load has grown above ${LIMIT} KB.`);
   process.exit(1);
 }

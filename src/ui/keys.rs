@@ -90,7 +90,7 @@ fn on_key(event: KeyboardEvent) {
     }
 }
 
-/// Whether a dialog or a menu is open. Older browsers do not know the second selector and answer with an error.
+/// Whether a dialog or a menu is open; notices are open always. Older browsers do not know the second selector and answer with an error.
 fn covered() -> bool {
-    ["dialog[open]", ":popover-open"].iter().any(|s| matches!(document().query_selector(s), Ok(Some(_))))
+    ["dialog[open]", ":popover-open:not(.toasts)"].iter().any(|s| matches!(document().query_selector(s), Ok(Some(_))))
 }
