@@ -2,7 +2,7 @@
 //!
 //! Once a page has been shown it stays: words typed into a form outlive a lost connection, which is told in a banner.
 
-use crate::i18n::{common, errors as words, lang};
+use crate::i18n::{Text, common, errors as words, lang};
 use crate::state::data::{self, Phase};
 use crate::state::unsaved;
 use crate::state::{backup, storage};
@@ -90,6 +90,11 @@ fn instead(route: Option<Route>, gate: Gate) -> AnyView {
         .into_any(),
         Gate::Failed(e) => errors::failed(&e, Some(remedies(&e, false))),
     };
+    empty_page(title, inside)
+}
+
+/// A page with nothing but what stands in its place.
+pub fn empty_page(title: Text, inside: AnyView) -> AnyView {
     view! {
         <Page title>
             <Card flush=true>{inside}</Card>

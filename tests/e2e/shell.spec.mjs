@@ -2,6 +2,7 @@
 // nothing foreign allowed in.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { App } from './pages/app.mjs';
 import { expectNoAxeViolations } from './support/axe.mjs';
 import { DIST, expect, goOffline, installed, ready, test } from './support/test.mjs';
 import { nextVersion } from './support/versions.mjs';
@@ -281,6 +282,24 @@ test.describe('@once before the program runs', () => {
       await expectNoAxeViolations(page, { include: '#boot' });
     });
   }
+});
+
+test.describe('@once a part of the program that does not arrive', () => {
+  test.use({ serviceWorkers: 'block' }); // it would have fetched all parts by then
+  test('is said so where it was wanted, and comes when tried again', async ({ page, guard, lang }) => {
+    const app = new App(page, lang);
+    guard.allow(/404|WebAssembly|MIME|registration blocked/i);
+    await app.open();
+    await page.route(/split_settings-/, (route) => route.fulfill({ status: 404, body: '' }));
+    await page.getByRole('navigation', { name: app.say.shell.NAVIGATION }).getByRole('link', { name: app.say.shell.SETTINGS }).click();
+    const main = page.locator('main');
+    await expect(main).toContainText(app.say.errors.PART_MISSING);
+    await expect(main).toContainText(app.say.errors.PART_MISSING_SAFE);
+    await page.unroute(/split_settings-/);
+    await app.button(app.say.common.RETRY).click();
+    await app.ready();
+    await expect(app.heading).toHaveText(app.say.shell.SETTINGS);
+  });
 });
 
 test('@once nothing is loaded from elsewhere', async ({ page, site }) => {

@@ -83,13 +83,8 @@ fn below(c: &Customer) -> AnyView {
     if let Some(phone) = c.phones.first() {
         pieces.push(view! { <a class="link nowrap" href=tel(&phone.number)>{phone.number.clone()}</a> }.into_any());
     }
-    let parted = pieces.into_iter().enumerate().map(|(i, piece)| {
-        let dot = (i > 0).then(|| view! { <span class="faint" aria-hidden="true">" · "</span> });
-        view! {
-            {dot}
-            {piece}
-        }
-    });
+    // Each piece brings its dot along, so that a narrow header does not break a line behind a dot.
+    let parted = pieces.into_iter().map(|piece| view! { <span class="customer__piece">{piece}</span> });
     parted.collect_view().into_any()
 }
 
