@@ -37,7 +37,9 @@ pub(super) fn header(shared: Shared) -> AnyView {
                     <h2>{move || name.get()}</h2>
                     <span class="chips">{move || customer.with(|c| chips(c))}</span>
                 </div>
-                <p class="customer__below">{move || customer.with(|c| below(c))}</p>
+                <p class="customer__below">
+                    <span class="customer__pieces">{move || customer.with(|c| below(c))}</span>
+                </p>
             </div>
             <div class="customer__do no-print">
                 {move || call()} <Button label=words::LOG_IT icon=Icon::Edit on_press=move || shared.entry.set(true) />
@@ -83,7 +85,7 @@ fn below(c: &Customer) -> AnyView {
     if let Some(phone) = c.phones.first() {
         pieces.push(view! { <a class="link nowrap" href=tel(&phone.number)>{phone.number.clone()}</a> }.into_any());
     }
-    // Each piece brings its dot along, so that a narrow header does not break a line behind a dot.
+    // The dots are the style's: none stands at the end or the beginning of a line.
     let parted = pieces.into_iter().map(|piece| view! { <span class="customer__piece">{piece}</span> });
     parted.collect_view().into_any()
 }
