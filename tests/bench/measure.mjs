@@ -55,6 +55,16 @@ async function act(page, kind, action) {
   return times.at(-1);
 }
 
+// From the press of a button until the file that it saves is whole.
+export async function saved(page, button) {
+  const element = await button.elementHandle();
+  const download = page.waitForEvent('download');
+  const begun = performance.now();
+  await element.evaluate((b) => b.click());
+  await (await download).path();
+  return performance.now() - begun;
+}
+
 export async function measure({ side, url, data, needle, queries, log }) {
   const profile = await mkdtemp(join(tmpdir(), 'changliu-bench-'));
   const result = {};
