@@ -6,6 +6,7 @@ use crate::store::directory::Directory;
 use crate::store::idb::{Closed, Idb};
 use crate::store::kv::KvError;
 use crate::store::{Change, Database, Edit, StoreError, Touched};
+use futures_util::future::join;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -14,8 +15,6 @@ use std::sync::LazyLock;
 
 /// Name of the browser's database.
 pub const DATABASE: &str = "changliu";
-/// Segments read between two breaths at the start.
-const PAGE: u32 = 48;
 
 /// Where the app stands with its data.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -132,59 +131,61 @@ async fn try_open() -> Result<(), StoreError> {
     };
     let kv = Idb::open(DATABASE, waiting, lost).await;
     drop(slow);
-    let (db, report) = Database::open(kv?).await?;
+    let (db, _) = Database::open(kv?).await?;
     let db = Rc::new(db);
-    let device = match db.meta::<Id>("device").await? {
-        Some(id) => id,
-        None => {
-            let id = clock::new_id();
-            db.set_meta("device", &id).await?;
-            id
-        }
-    };
+    let (device, stale) = join(known_device(&db), load(&db)).await;
+    let (device, stale) = (device?, stale?);
     OPEN.with_borrow_mut(|open| *open = Some(Open { db: db.clone(), device }));
     tabs::listen();
-    load(&db, report.health.blocks).await?;
     PHASE.set(Phase::Ready);
-    let stale = [report.health.missing, report.health.orphaned].concat();
-    if !stale.is_empty() {
-        rebuild(&db, stale).await?;
-    }
-    Ok(())
+    rebuild(&db, stale).await
 }
 
-/// Reads all segments into a new directory and puts it in place. Damaged ones are made anew afterwards.
-async fn load(db: &Database<Idb>, total: usize) -> Result<(), StoreError> {
-    let revision = db.revision().await?;
+async fn known_device(db: &Database<Idb>) -> Result<Id, StoreError> {
+    if let Some(id) = db.meta("device").await? {
+        return Ok(id);
+    }
+    let id = clock::new_id();
+    db.set_meta("device", &id).await?;
+    Ok(id)
+}
+
+/// Reads all segments into a new directory and puts it in place. Returns what is to be made anew: the blocks whose
+/// segments are missing or damaged, and segments whose block is gone.
+async fn load(db: &Database<Idb>) -> Result<Vec<String>, StoreError> {
     let mut fresh = Directory::new();
-    let mut damaged = Vec::new();
-    let mut after = String::new();
+    let mut stale = Vec::new();
     let mut done = 0;
-    loop {
-        let page = db.segments(&after, PAGE).await?;
-        let Some((last, _)) = page.last() else { break };
-        after = last.clone();
+    let stored = db.directory(|page, total| {
         done += page.len();
         for (key, segment) in page {
             if fresh.load(&key, segment).is_err() {
-                damaged.push(key);
+                stale.push(key);
             }
         }
         if PHASE.get_untracked() != Phase::Ready {
             PHASE.set(Phase::Loading { done, total: total.max(done) });
         }
-    }
+    });
+    let stored = stored.await?;
     DIRECTORY.replace(fresh);
-    SEEN.with_borrow_mut(|seen| seen.reset(revision));
+    SEEN.with_borrow_mut(|seen| seen.reset(stored.revision));
     changed();
-    if !damaged.is_empty() {
-        rebuild(db, damaged).await?;
-    }
-    Ok(())
+    stale.extend(stored.missing.into_iter().chain(stored.orphaned));
+    Ok(stale)
+}
+
+/// The same, with what is stale made anew.
+async fn reload(db: &Database<Idb>) -> Result<(), StoreError> {
+    let stale = load(db).await?;
+    rebuild(db, stale).await
 }
 
 /// Makes segments anew from the records, a few at a time.
 async fn rebuild(db: &Database<Idb>, keys: Vec<String>) -> Result<(), StoreError> {
+    if keys.is_empty() {
+        return Ok(());
+    }
     let total = keys.len();
     let mut done = 0;
     for some in keys.chunks(8) {
@@ -192,7 +193,7 @@ async fn rebuild(db: &Database<Idb>, keys: Vec<String>) -> Result<(), StoreError
         let made = db.rebuild(some).await?;
         done += made.len();
         take_in(made);
-        gloo::timers::future::TimeoutFuture::new(0).await;
+        clock::rest().await;
     }
     REBUILDING.set(None);
     changed();
@@ -228,10 +229,10 @@ pub(super) fn integrate(touched: Touched) {
 pub(super) async fn integrate_calmly(touched: Touched) -> Result<(), StoreError> {
     let db = database()?;
     let keys: Vec<String> = touched.written.into_iter().map(|(k, _)| k).chain(touched.removed).collect();
-    for some in keys.chunks(16) {
+    for some in keys.chunks(24) {
         let segments = db.segments_of(some).await?;
         take_in(segments.into_iter().filter(|(k, _)| !k.starts_with("history/")).collect());
-        gloo::timers::future::TimeoutFuture::new(0).await;
+        clock::rest().await;
     }
     SEEN.with_borrow_mut(|seen| seen.add(touched.revision));
     changed();
@@ -254,7 +255,7 @@ pub(super) async fn follow(revision: u64, keys: Option<Vec<String>>) {
             SEEN.with_borrow_mut(|seen| seen.add(revision));
             changed();
         }),
-        None => load(&db, 0).await,
+        None => reload(&db).await,
     };
     if let Err(e) = followed {
         PHASE.set(Phase::Failed(e));
@@ -273,7 +274,7 @@ pub(super) async fn catch_up() {
         // A message may still be under way.
         gloo::timers::future::TimeoutFuture::new(500).await;
         if revision > SEEN.with_borrow(|seen| seen.all_up_to)
-            && let Err(e) = load(&db, 0).await
+            && let Err(e) = reload(&db).await
         {
             PHASE.set(Phase::Failed(e));
         }
@@ -292,12 +293,13 @@ pub struct Done {
 
 /// Carries out edits as one operation. When this returns, they are on the disk.
 pub async fn apply(edits: Vec<Edit>) -> Result<Done, StoreError> {
-    apply_at(clock::now(), edits).await
+    apply_at(clock::now(), edits, None).await
 }
 
-pub async fn apply_at(at: Timestamp, edits: Vec<Edit>) -> Result<Done, StoreError> {
+/// The same at a given time; `draft` is the key of the draft that was typed, which goes in the same transaction.
+pub async fn apply_at(at: Timestamp, edits: Vec<Edit>, draft: Option<String>) -> Result<Done, StoreError> {
     let db = database()?;
-    let change = Change { operation: clock::new_id(), at, device: device(), edits };
+    let change = Change { operation: clock::new_id(), at, device: device(), edits, draft };
     let applied = db.apply(&change).await?;
     let mut history: Vec<HistoryEntry> = applied.records.into_iter().filter_map(|r| r.history).collect();
     history.reverse();
