@@ -137,6 +137,8 @@ async fn try_open() -> Result<(), StoreError> {
     let (device, stale) = (device?, stale?);
     OPEN.with_borrow_mut(|open| *open = Some(Open { db: db.clone(), device }));
     tabs::listen();
+    // The list is drawn in a turn of its own.
+    clock::rest().await;
     PHASE.set(Phase::Ready);
     rebuild(&db, stale).await
 }
@@ -225,13 +227,19 @@ pub(super) fn integrate(touched: Touched) {
     tabs::tell(touched.revision, &keys);
 }
 
-/// The same for so much that it is taken in a few blocks at a time, as they are by then.
+/// The same for so much that it is taken in a few blocks at a time.
 pub(super) async fn integrate_calmly(touched: Touched) -> Result<(), StoreError> {
     let db = database()?;
-    let keys: Vec<String> = touched.written.into_iter().map(|(k, _)| k).chain(touched.removed).collect();
+    let before = VERSION.get_untracked();
+    let keys: Vec<String> = touched.written.iter().map(|(k, _)| k.clone()).chain(touched.removed.clone()).collect();
+    let mut segments = touched.written.into_iter().chain(touched.removed.into_iter().map(|k| (k, None)));
     for some in keys.chunks(24) {
-        let segments = db.segments_of(some).await?;
-        take_in(segments.into_iter().filter(|(k, _)| !k.starts_with("history/")).collect());
+        let mut now: Vec<_> = segments.by_ref().take(some.len()).collect();
+        // Blocks may have been written again in one of the rests.
+        if VERSION.get_untracked() != before {
+            now = db.segments_of(some).await?;
+        }
+        take_in(now.into_iter().filter(|(k, _)| !k.starts_with("history/")).collect());
         clock::rest().await;
     }
     SEEN.with_borrow_mut(|seen| seen.add(touched.revision));
