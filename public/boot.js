@@ -8,7 +8,11 @@ async function start() {
   const app = await import(link('link[rel="modulepreload"]'));
   const response = await wasm;
   if (!response.ok) throw new TypeError(`${response.status} ${response.url}`);
-  await app.default({ module_or_path: response });
+  // A host that does not know the type of .wasm files sends one that browsers refuse to compile as it comes.
+  const known = /^application\/wasm\b/i.test(response.headers.get('Content-Type'));
+  const module = await (known ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));
+  await new Promise((turn) => setTimeout(turn)); // compiling and the first drawing are not one long task
+  await app.default({ module_or_path: module });
 }
 
 function reason(error) {

@@ -12,6 +12,9 @@
   var plain = rest.replace(/(^|\/)index\.html$/, '').replace(/\/+$/, '');
   if (plain !== rest) history.replaceState(history.state, '', home + plain + location.search + location.hash);
 
+  // The browser takes a while to open its files of our database: let it begin now. This makes and reads nothing.
+  try { window.indexedDB.databases().then(null, function () {}); } catch (e) { /* older, or told properly later on */ }
+
   // Language and theme as the user left them, by the rules of state::preferences, so that nothing flashes.
   function stored(key) {
     try { return localStorage.getItem(key); } catch (e) { return null; } // storage may be forbidden

@@ -1,5 +1,6 @@
 //! Time, ids and the device: what the pure layers are told instead of asking for it.
 
+use super::backup::files::call_async;
 use crate::domain::{Day, Id, Timestamp};
 use wasm_bindgen::JsValue;
 
@@ -20,6 +21,15 @@ pub fn offset_at(at: Timestamp) -> i32 {
 /// The calendar day here.
 pub fn today() -> Day {
     now().day(offset_minutes())
+}
+
+/// Lets everything else have its turn.
+pub async fn rest() {
+    let scheduler = js_sys::Reflect::get(&leptos::prelude::window(), &"scheduler".into()).unwrap_or_default();
+    // Timers set by timers wait for 4 ms each; they are for browsers that do not have this.
+    if call_async(&scheduler, "yield", &[]).await.is_err() {
+        gloo::timers::future::TimeoutFuture::new(0).await;
+    }
 }
 
 /// A new id, unique everywhere.

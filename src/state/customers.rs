@@ -5,7 +5,7 @@ mod trash;
 pub use trash::{Trashed, purge, take_out};
 
 use super::data::{self, Done};
-use super::{clock, drafts, storage};
+use super::{clock, storage};
 use crate::domain::actions::FOLLOW_UP_DAYS;
 use crate::domain::customers::{CustomerDraft, DraftError, Field, Kind, Name, Stage};
 use crate::domain::merge;
@@ -39,7 +39,7 @@ pub fn draft_key(id: Option<Id>) -> String {
 }
 
 /// Saves the form. `base` is the customer as the form began, `None` for a new one. A new organisation typed in the
-/// form is made with it. The draft is dropped once the customer is on the disk.
+/// form is made with it. The draft goes with the customer's being stored.
 pub async fn save(base: Option<&Customer>, form: &CustomerDraft) -> Result<(Id, Done), SaveError> {
     let now = clock::now();
     let (customer, mut edits) = written(base, form, now)?;
@@ -90,12 +90,10 @@ fn written(base: Option<&Customer>, form: &CustomerDraft, now: Timestamp) -> Res
 }
 
 async fn finish(base: Option<&Customer>, id: Id, edits: Vec<Edit>, now: Timestamp) -> Result<(Id, Done), SaveError> {
-    let done = data::apply_at(now, edits).await?;
+    let done = data::apply_at(now, edits, Some(draft_key(base.map(|b| b.id)))).await?;
     if base.is_none() {
         storage::data_was_added();
     }
-    // The customer is safe; a draft that stays behind is only offered again.
-    let _ = drafts::drop(&draft_key(base.map(|b| b.id))).await;
     Ok((id, done))
 }
 
@@ -199,12 +197,13 @@ pub enum Next {
 
 on_demand! {
     write:
-    /// Saves a log entry, with what comes next, in one operation.
-    pub async fn log(new: NewLog, next: Next) -> Result<(Id, Done), StoreError> {
+    /// Saves a log entry, with what comes next, in one operation; `draft` is the key of what was typed.
+    pub async fn log(new: NewLog, next: Next, draft: String) -> Result<(Id, Done), StoreError> {
+        let now = clock::now();
         let entry = LogEntry {
             id: clock::new_id(),
-            created_at: clock::now(),
-            updated_at: clock::now(),
+            created_at: now,
+            updated_at: now,
             device: data::device(),
             deleted_at: None,
             customer: new.customer,
@@ -218,7 +217,7 @@ on_demand! {
         for action in planned(new.customer, entry.at, entry.id, next) {
             edits.push(Edit::create(&action)?);
         }
-        Ok((entry.id, data::apply(edits).await?))
+        Ok((entry.id, data::apply_at(now, edits, Some(draft)).await?))
     }
 }
 

@@ -1,12 +1,13 @@
 //! The open database and its directory: opening, following other tabs, writing, undoing.
 
-use super::{clock, tabs};
+use super::{clock, drafts, tabs};
 use crate::domain::{HistoryEntry, Id, Timestamp};
 use crate::on_demand;
 use crate::store::directory::Directory;
 use crate::store::idb::{Closed, Idb};
 use crate::store::kv::KvError;
 use crate::store::{Change, Database, Edit, StoreError, Touched};
+use futures_util::future::join;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -15,8 +16,6 @@ use std::sync::LazyLock;
 
 /// Name of the browser's database.
 pub const DATABASE: &str = "changliu";
-/// Segments read between two breaths at the start.
-const PAGE: u32 = 48;
 
 /// Where the app stands with its data.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -133,55 +132,69 @@ async fn try_open() -> Result<(), StoreError> {
     };
     let kv = Idb::open(DATABASE, waiting, lost).await;
     drop(slow);
-    let (db, report) = Database::open(kv?).await?;
+    let (db, old) = Database::begin(kv?).await?;
     let db = Rc::new(db);
-    let device = match db.meta::<Id>("device").await? {
-        Some(id) => id,
-        None => {
-            let id = clock::new_id();
-            db.set_meta("device", &id).await?;
-            id
-        }
-    };
+    if old {
+        bring_up_to_date(db.clone()).await?;
+    }
+    let (device, stale) = join(known_device(&db), load(&db)).await;
+    let (device, stale) = (device?, stale?);
     OPEN.with_borrow_mut(|open| *open = Some(Open { db: db.clone(), device }));
     tabs::listen();
-    load(db.clone(), report.health.blocks).await?;
+    // The list is drawn in a turn of its own.
+    clock::rest().await;
     PHASE.set(Phase::Ready);
-    let stale = [report.health.missing, report.health.orphaned].concat();
-    if !stale.is_empty() {
-        rebuild(db, stale).await?;
-    }
-    Ok(())
+    mend(db, stale).await
 }
 
-/// Reads all segments into a new directory and puts it in place. Damaged ones are made anew afterwards.
-async fn load(db: Rc<Database<Idb>>, total: usize) -> Result<(), StoreError> {
-    let revision = db.revision().await?;
+on_demand! {
+    write: async fn bring_up_to_date(db: Rc<Database<Idb>>) -> Result<Option<u32>, StoreError> {
+        db.bring_up_to_date().await
+    }
+}
+
+async fn known_device(db: &Database<Idb>) -> Result<Id, StoreError> {
+    if let Some(id) = db.meta("device").await? {
+        return Ok(id);
+    }
+    let id = clock::new_id();
+    db.set_meta("device", &id).await?;
+    Ok(id)
+}
+
+/// Reads all segments into a new directory and puts it in place. Returns what is to be made anew: the blocks whose
+/// segments are missing or damaged, and segments whose block is gone.
+async fn load(db: &Database<Idb>) -> Result<Vec<String>, StoreError> {
     let mut fresh = Directory::new();
-    let mut damaged = Vec::new();
-    let mut after = String::new();
+    let mut stale = Vec::new();
     let mut done = 0;
-    loop {
-        let page = db.segments(&after, PAGE).await?;
-        let Some((last, _)) = page.last() else { break };
-        after = last.clone();
+    let stored = db.directory(|page, total| {
         done += page.len();
         for (key, segment) in page {
             if fresh.load(&key, segment).is_err() {
-                damaged.push(key);
+                stale.push(key);
             }
         }
         if PHASE.get_untracked() != Phase::Ready {
             PHASE.set(Phase::Loading { done, total: total.max(done) });
         }
-    }
+    });
+    let stored = stored.await?;
     DIRECTORY.replace(fresh);
-    SEEN.with_borrow_mut(|seen| seen.reset(revision));
+    SEEN.with_borrow_mut(|seen| seen.reset(stored.revision));
     changed();
-    if !damaged.is_empty() {
-        rebuild(db, damaged).await?;
-    }
-    Ok(())
+    stale.extend(stored.missing.into_iter().chain(stored.orphaned));
+    Ok(stale)
+}
+
+/// The same, with what is stale made anew.
+async fn reload(db: Rc<Database<Idb>>) -> Result<(), StoreError> {
+    let stale = load(&db).await?;
+    mend(db, stale).await
+}
+
+async fn mend(db: Rc<Database<Idb>>, stale: Vec<String>) -> Result<(), StoreError> {
+    if stale.is_empty() { Ok(()) } else { rebuild(db, stale).await }
 }
 
 on_demand! {
@@ -195,7 +208,7 @@ on_demand! {
             let made = db.rebuild(some).await?;
             done += made.len();
             take_in(made);
-            gloo::timers::future::TimeoutFuture::new(0).await;
+            clock::rest().await;
         }
         REBUILDING.set(None);
         changed();
@@ -228,14 +241,20 @@ pub(super) fn integrate(touched: Touched) {
     tabs::tell(touched.revision, &keys);
 }
 
-/// The same for so much that it is taken in a few blocks at a time, as they are by then.
+/// The same for so much that it is taken in a few blocks at a time.
 pub(super) async fn integrate_calmly(touched: Touched) -> Result<(), StoreError> {
     let db = database()?;
-    let keys: Vec<String> = touched.written.into_iter().map(|(k, _)| k).chain(touched.removed).collect();
-    for some in keys.chunks(16) {
-        let segments = db.segments_of(some).await?;
-        take_in(segments.into_iter().filter(|(k, _)| !k.starts_with("history/")).collect());
-        gloo::timers::future::TimeoutFuture::new(0).await;
+    let before = VERSION.get_untracked();
+    let keys: Vec<String> = touched.written.iter().map(|(k, _)| k.clone()).chain(touched.removed.clone()).collect();
+    let mut segments = touched.written.into_iter().chain(touched.removed.into_iter().map(|k| (k, None)));
+    for some in keys.chunks(24) {
+        let mut now: Vec<_> = segments.by_ref().take(some.len()).collect();
+        // Blocks may have been written again in one of the rests.
+        if VERSION.get_untracked() != before {
+            now = db.segments_of(some).await?;
+        }
+        take_in(now.into_iter().filter(|(k, _)| !k.starts_with("history/")).collect());
+        clock::rest().await;
     }
     SEEN.with_borrow_mut(|seen| seen.add(touched.revision));
     changed();
@@ -258,7 +277,7 @@ pub(super) async fn follow(revision: u64, keys: Option<Vec<String>>) {
             SEEN.with_borrow_mut(|seen| seen.add(revision));
             changed();
         }),
-        None => load(db, 0).await,
+        None => reload(db).await,
     };
     if let Err(e) = followed {
         PHASE.set(Phase::Failed(e));
@@ -277,7 +296,7 @@ pub(super) async fn catch_up() {
         // A message may still be under way.
         gloo::timers::future::TimeoutFuture::new(500).await;
         if revision > SEEN.with_borrow(|seen| seen.all_up_to)
-            && let Err(e) = load(db, 0).await
+            && let Err(e) = reload(db).await
         {
             PHASE.set(Phase::Failed(e));
         }
@@ -296,7 +315,7 @@ pub struct Done {
 
 /// Carries out edits as one operation. When this returns, they are on the disk.
 pub async fn apply(edits: Vec<Edit>) -> Result<Done, StoreError> {
-    apply_at(clock::now(), edits).await
+    apply_at(clock::now(), edits, None).await
 }
 
 on_demand! {
@@ -311,14 +330,17 @@ pub async fn get_ready_to_write() {
 
 on_demand! {
     write:
-    /// The same at a given time.
-    pub async fn apply_at(at: Timestamp, edits: Vec<Edit>) -> Result<Done, StoreError> {
+    /// The same at a given time; `draft` is the key of the draft that was typed, which goes in the same transaction.
+    pub async fn apply_at(at: Timestamp, edits: Vec<Edit>, draft: Option<String>) -> Result<Done, StoreError> {
         let db = database()?;
-        let change = Change { operation: clock::new_id(), at, device: device(), edits };
+        let change = Change { operation: clock::new_id(), at, device: device(), edits, draft: draft.clone() };
         let applied = db.apply(&change).await?;
         let mut history: Vec<HistoryEntry> = applied.records.into_iter().filter_map(|r| r.history).collect();
         history.reverse();
         integrate(applied.touched);
+        if let Some(draft) = draft {
+            drafts::forget(&draft);
+        }
         Ok(Done { operation: change.operation, at, history })
     }
 }

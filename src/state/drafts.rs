@@ -26,6 +26,11 @@ pub async fn drop(key: &str) -> Result<(), StoreError> {
     data::database()?.set_draft(key, None).await
 }
 
+/// To be called when the database has dropped the draft together with what it was typed for.
+pub(super) fn forget(key: &str) {
+    meanwhile::set(key, None);
+}
+
 /// Drafts on their way to the database. Where localStorage is forbidden or full, only the last moment is lost.
 mod meanwhile {
     use super::MEANWHILE;

@@ -2,7 +2,7 @@
 
 use super::blocks::{self, Line};
 use super::collections::{parse_block_key, prefix};
-use super::database::{Database, Touched};
+use super::database::{Database, Touched, holder};
 use super::directory;
 use super::error::StoreError;
 use super::kv::{Area, Kv, Mode, Range, Tx};
@@ -71,19 +71,12 @@ pub(super) async fn upsert<T: Tx>(
     let all = Range::prefix(&prefix(collection));
     let mut rest = rows;
     while let Some(first) = rest.first() {
-        let own = format!("{}{}", all.from, String::from_utf8_lossy(first.key));
-        let holder = match tx.last_key(area, &all.up_to(&own)).await? {
-            Some(key) => Some(key),
-            None => tx.keys(area, &all, Some(1)).await?.pop(),
-        };
-        let (block_key, block, next) = match holder {
-            None => (own, Vec::new(), None),
-            Some(key) => {
-                let next = tx.keys(area, &all.after(&key), Some(1)).await?.pop();
-                let block = tx.get(area, &key).await?.unwrap_or_default();
-                (key, block, next)
-            }
-        };
+        let key = String::from_utf8_lossy(first.key);
+        let own = format!("{}{key}", all.from);
+        let next = tx.keys(area, &all.after(&own), Some(2));
+        let (block_key, block) = holder(tx, area, &all, &key).await?.unwrap_or_else(|| (own, Vec::new()));
+        // Where the holder is the collection's first block, it may begin later than the row.
+        let next = next.await?.into_iter().find(|next| *next > block_key);
         let next_key = next.as_deref().and_then(parse_block_key).map(|(_, first)| first.as_bytes());
         let here = rest.partition_point(|row| next_key.is_none_or(|n| row.key < n)).max(1);
         let (now, later) = rest.split_at(here);

@@ -3,17 +3,17 @@
 mod open;
 mod write;
 
-pub use open::{Health, OpenReport};
+pub use open::Stored;
 pub use write::{Applied, AppliedRecord, Change, Edit};
 
 use super::blocks;
 use super::collections::prefix;
 use super::error::StoreError;
-use super::kv::{Area, Kv, KvError, Mode, Range, Tx};
+use super::kv::{Area, Asked, Entry, Kv, KvError, Mode, Range, Tx};
 use crate::domain::{Collection, Record};
 use serde::{Deserialize, Serialize};
 
-/// Segments or blocks read at a time: enough to be quick, few enough to let the page breathe.
+/// Blocks read at a time: enough to be quick, few enough to let the page breathe.
 const PAGE: u32 = 16;
 
 /// The records of one app in one database.
@@ -39,37 +39,42 @@ pub(super) struct Head {
 
 const HEAD: &str = "head";
 
-pub(super) async fn head<T: Tx>(tx: &T) -> Result<Head, StoreError> {
+/// Asked for at once, like everything of [`Tx`].
+pub(super) fn head<T: Tx>(tx: &T) -> impl Future<Output = Result<Head, StoreError>> {
     let known = super::migrations::FORMAT_VERSION;
-    match tx.get(Area::Meta, HEAD).await? {
-        None => Ok(Head { format: known, revision: 0 }),
-        Some(bytes) => {
-            let head: Head = serde_json::from_slice(&bytes)?;
-            if head.format > known { Err(StoreError::NewerFormat { found: head.format, known }) } else { Ok(head) }
+    let found = tx.get(Area::Meta, HEAD);
+    async move {
+        match found.await? {
+            None => Ok(Head { format: known, revision: 0 }),
+            Some(bytes) => {
+                let head: Head = serde_json::from_slice(&bytes)?;
+                if head.format > known { Err(StoreError::NewerFormat { found: head.format, known }) } else { Ok(head) }
+            }
         }
     }
 }
 
 /// Counts the write up; to be called once in every transaction that changes records.
-pub(super) async fn advance<T: Tx>(tx: &T) -> Result<u64, StoreError> {
-    let mut head = head(tx).await?;
-    head.revision += 1;
-    tx.put(Area::Meta, HEAD, &serde_json::to_vec(&head)?)?;
-    Ok(head.revision)
+pub(super) fn advance<T: Tx>(tx: &T) -> impl Future<Output = Result<u64, StoreError>> {
+    let head = head(tx);
+    async move {
+        let mut head = head.await?;
+        head.revision += 1;
+        tx.put(Area::Meta, HEAD, &serde_json::to_vec(&head)?)?;
+        Ok(head.revision)
+    }
+}
+
+/// The last block, out of `all` of a collection, that begins at or before `key`.
+fn last_before<'t, T: Tx>(tx: &'t T, area: Area, all: &Range, key: &str) -> impl Asked<Option<Entry>> + use<'t, T> {
+    tx.last(area, &all.up_to(&format!("{}{key}", all.from)))
 }
 
 /// The block that holds `key` or would: the last that begins at or before it, else the collection's first.
-async fn block_key_for<T: Tx>(
-    tx: &T,
-    area: Area,
-    collection: Collection,
-    key: &str,
-) -> Result<Option<String>, StoreError> {
-    let all = Range::prefix(&prefix(collection));
-    let own = format!("{}{key}", all.from);
-    match tx.last_key(area, &all.up_to(&own)).await? {
+pub(super) async fn holder<T: Tx>(tx: &T, area: Area, all: &Range, key: &str) -> Result<Option<Entry>, KvError> {
+    match last_before(tx, area, all, key).await? {
         Some(found) => Ok(Some(found)),
-        None => Ok(tx.keys(area, &all, Some(1)).await?.pop()),
+        None => Ok(tx.range(area, all, 1).await?.pop()),
     }
 }
 
@@ -80,16 +85,15 @@ impl<K: Kv> Database<K> {
 
     /// How many write transactions there have been.
     pub async fn revision(&self) -> Result<u64, StoreError> {
-        let tx = self.kv.begin(Mode::Read)?;
+        let tx = self.kv.begin_in(Mode::Read, &[Area::Meta])?;
         Ok(head(&tx).await?.revision)
     }
 
     /// The stored text of a record.
     pub async fn raw(&self, collection: Collection, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        let tx = self.kv.begin(Mode::Read)?;
-        let Some(block_key) = block_key_for(&tx, Area::Blocks, collection, key).await? else { return Ok(None) };
-        let block = tx.get(Area::Blocks, &block_key).await?.unwrap_or_default();
-        Ok(blocks::find(&block, key).map(<[u8]>::to_vec))
+        let tx = self.kv.begin_in(Mode::Read, &[Area::Blocks])?;
+        let found = holder(&tx, Area::Blocks, &Range::prefix(&prefix(collection)), key).await?;
+        Ok(found.and_then(|(_, block)| blocks::find(&block, key).map(<[u8]>::to_vec)))
     }
 
     /// One record by its cluster key; `None` where there is none.
@@ -104,21 +108,33 @@ impl<K: Kv> Database<K> {
 
     /// All readable records below `parent`, trash and all, in key order (which is the order of their making).
     pub async fn children<T: Record>(&self, parent: crate::domain::Id) -> Result<Vec<T>, StoreError> {
-        let tx = self.kv.begin(Mode::Read)?;
+        let tx = self.kv.begin_in(Mode::Read, &[Area::Blocks])?;
         let low = format!("{parent}/");
         let high = format!("{parent}/\u{7f}");
         let all = Range::prefix(&prefix(T::COLLECTION));
-        let Some(first) = block_key_for(&tx, Area::Blocks, T::COLLECTION, &low).await? else { return Ok(Vec::new()) };
-        let mut range = Range { from: first, after: false, to: format!("{}{high}", all.from) };
+        let (own, to) = (format!("{}{low}", all.from), format!("{}{high}", all.from));
+        let mut range = all.up_to(&to).after(&own);
         let mut found = Vec::new();
+        let mut read = |block: &[u8]| {
+            let lines = blocks::lines(block).filter(|l| l.key >= low.as_bytes() && l.key <= high.as_bytes());
+            found.extend(lines.filter_map(|l| serde_json::from_slice::<T>(l.json).ok()));
+        };
+        // Most often all lie in the block that begins before them.
+        let asked = tx.range(Area::Blocks, &range, PAGE);
+        let before = holder(&tx, Area::Blocks, &all, &low).await?;
+        let mut later = asked.await?;
+        if let Some((key, block)) = before
+            && later.first().is_none_or(|(first, _)| *first != key)
+        {
+            read(&block);
+        }
         loop {
-            let page = tx.range(Area::Blocks, &range, PAGE).await?;
-            let Some((last, _)) = page.last() else { return Ok(found) };
-            range = range.after(last);
-            for (_, block) in &page {
-                let lines = blocks::lines(block).filter(|l| l.key >= low.as_bytes() && l.key <= high.as_bytes());
-                found.extend(lines.filter_map(|l| serde_json::from_slice::<T>(l.json).ok()));
+            later.iter().for_each(|(_, block)| read(block));
+            match later.last() {
+                Some((last, _)) if later.len() == PAGE as usize => range = range.after(last),
+                _ => return Ok(found),
             }
+            later = tx.range(Area::Blocks, &range, PAGE).await?;
         }
     }
 
@@ -143,7 +159,7 @@ impl<K: Kv> Database<K> {
 
     /// A small fact about this database or device, as JSON.
     pub async fn meta<T: serde::de::DeserializeOwned>(&self, key: &str) -> Result<Option<T>, StoreError> {
-        let tx = self.kv.begin(Mode::Read)?;
+        let tx = self.kv.begin_in(Mode::Read, &[Area::Meta])?;
         match tx.get(Area::Meta, &format!("fact/{key}")).await? {
             Some(bytes) => Ok(serde_json::from_slice(&bytes).ok()),
             None => Ok(None),
@@ -151,14 +167,14 @@ impl<K: Kv> Database<K> {
     }
 
     pub async fn set_meta<T: Serialize>(&self, key: &str, value: &T) -> Result<(), StoreError> {
-        let tx = self.kv.begin(Mode::Write)?;
+        let tx = self.kv.begin_in(Mode::Write, &[Area::Meta])?;
         tx.put(Area::Meta, &format!("fact/{key}"), &serde_json::to_vec(value)?)?;
         Ok(tx.commit().await?)
     }
 
     /// Keeps what is being typed. `None` drops it.
     pub async fn set_draft(&self, key: &str, text: Option<&str>) -> Result<(), StoreError> {
-        let tx = self.kv.begin(Mode::Write)?;
+        let tx = self.kv.begin_in(Mode::Write, &[Area::Drafts])?;
         match text {
             Some(text) => tx.put(Area::Drafts, key, text.as_bytes())?,
             None => tx.delete_key(Area::Drafts, key)?,
@@ -168,7 +184,7 @@ impl<K: Kv> Database<K> {
 
     /// The drafts whose key begins with `prefix`.
     pub async fn drafts(&self, prefix: &str) -> Result<Vec<(String, String)>, StoreError> {
-        let tx = self.kv.begin(Mode::Read)?;
+        let tx = self.kv.begin_in(Mode::Read, &[Area::Drafts])?;
         let found = tx.range(Area::Drafts, &Range::prefix(prefix), u32::MAX).await?;
         Ok(found.into_iter().filter_map(|(k, v)| Some((k, String::from_utf8(v).ok()?))).collect())
     }

@@ -1,6 +1,6 @@
 //! The browser's database.
 
-use super::kv::{Area, Kv, KvError, Mode, Range, Tx};
+use super::kv::{Area, Asked, Entry, Kv, KvError, Mode, Range, Tx};
 use indexed_db_futures::cursor::CursorDirection;
 use indexed_db_futures::database::Database;
 use indexed_db_futures::error::{Error, OpenDbError};
@@ -11,6 +11,7 @@ use indexed_db_futures::typed_array::{Uint8Array, Uint8ArraySlice};
 use indexed_db_futures::{KeyRange, object_store::ObjectStore};
 use std::cell::Cell;
 use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Version of the object stores' layout, not of the records' format (which `meta/head` holds).
@@ -87,7 +88,7 @@ pub struct IdbTx<'a>(Transaction<'a>);
 
 impl Kv for Idb {
     type Tx<'a> = IdbTx<'a>;
-    fn begin(&self, mode: Mode) -> Result<IdbTx<'_>, KvError> {
+    fn begin_in(&self, mode: Mode, areas: &[Area]) -> Result<IdbTx<'_>, KvError> {
         if self.closed.get() {
             return Err(KvError::Closed);
         }
@@ -97,7 +98,7 @@ impl Kv for Idb {
             Mode::Bulk => (TransactionMode::Readwrite, TransactionDurability::Relaxed),
         };
         self.db
-            .transaction(Area::ALL.map(Area::name))
+            .transaction(areas.iter().map(|area| area.name()).collect::<Vec<_>>())
             .with_mode(access)
             .with_options(TransactionOptions::new().with_durability(durability))
             .build()
@@ -112,41 +113,60 @@ impl IdbTx<'_> {
     }
 }
 
-impl Tx for IdbTx<'_> {
-    async fn get(&self, area: Area, key: &str) -> Result<Option<Vec<u8>>, KvError> {
-        let found: Option<Uint8Array> = self.store(area)?.get(key).primitive().map_err(error)?.await.map_err(error)?;
-        Ok(found.map(Into::into))
-    }
-
-    async fn range(&self, area: Area, range: &Range, limit: u32) -> Result<Vec<(String, Vec<u8>)>, KvError> {
-        let store = self.store(area)?;
-        let query = key_range(range);
-        // Both are asked for before either is awaited: one round trip.
-        let keys = store.get_all_keys::<String>().with_query::<String, _>(query.clone()).with_limit(limit).primitive();
-        let values = store.get_all::<Uint8Array>().with_query::<String, _>(query).with_limit(limit).primitive();
-        let keys = keys.map_err(error)?.await.map_err(error)?;
-        let values = values.map_err(error)?.await.map_err(error)?;
-        keys.zip(values).map(|(k, v)| Ok((k.map_err(error)?, v.map_err(error)?.into()))).collect()
-    }
-
-    async fn keys(&self, area: Area, range: &Range, limit: Option<u32>) -> Result<Vec<String>, KvError> {
-        let store = self.store(area)?;
-        let query = store
-            .get_all_keys::<String>()
-            .with_query::<String, _>(key_range(range))
-            .with_limit(limit.unwrap_or(u32::MAX));
-        let keys = query.primitive().map_err(error)?.await.map_err(error)?;
-        keys.map(|k| k.map_err(error)).collect()
-    }
-
-    async fn last_key(&self, area: Area, range: &Range) -> Result<Option<String>, KvError> {
-        let store = self.store(area)?;
-        let cursor =
-            store.open_key_cursor().with_query::<String, _>(key_range(range)).with_direction(CursorDirection::Prev);
-        match cursor.await.map_err(error)? {
-            None => Ok(None),
-            Some(mut cursor) => cursor.next_key::<String>().await.map_err(error),
+/// A future of the database's makes its request when it is polled first; here that is at once.
+fn asked<F: Future>(future: F) -> impl Future<Output = F::Output> {
+    let mut future = Box::pin(future);
+    let first = future.as_mut().poll(&mut Context::from_waker(Waker::noop()));
+    async move {
+        match first {
+            Poll::Ready(done) => done,
+            Poll::Pending => future.await,
         }
+    }
+}
+
+impl<'db> Tx for IdbTx<'db> {
+    fn get<'t>(&'t self, area: Area, key: &str) -> impl Asked<Option<Vec<u8>>> + use<'t, 'db> {
+        let key = key.to_owned();
+        asked(async move {
+            let found = self.store(area)?.get::<Uint8Array, String, _>(key).primitive().map_err(error)?.await;
+            Ok(found.map_err(error)?.map(Into::into))
+        })
+    }
+
+    fn range<'t>(&'t self, area: Area, range: &Range, limit: u32) -> impl Asked<Vec<Entry>> + use<'t, 'db> {
+        let query = key_range(range);
+        asked(async move {
+            let store = self.store(area)?;
+            let keys = store.get_all_keys::<String>().with_query::<String, _>(query.clone()).with_limit(limit);
+            let values = store.get_all::<Uint8Array>().with_query::<String, _>(query).with_limit(limit);
+            let (keys, values) = (keys.primitive().map_err(error)?, values.primitive().map_err(error)?);
+            let (keys, values) = (keys.await.map_err(error)?, values.await.map_err(error)?);
+            keys.zip(values).map(|(k, v)| Ok((k.map_err(error)?, v.map_err(error)?.into()))).collect()
+        })
+    }
+
+    fn keys<'t>(&'t self, area: Area, range: &Range, limit: Option<u32>) -> impl Asked<Vec<String>> + use<'t, 'db> {
+        let query = key_range(range);
+        asked(async move {
+            let store = self.store(area)?;
+            let keys = store.get_all_keys::<String>().with_query::<String, _>(query);
+            let keys = keys.with_limit(limit.unwrap_or(u32::MAX)).primitive().map_err(error)?.await.map_err(error)?;
+            keys.map(|k| k.map_err(error)).collect()
+        })
+    }
+
+    fn last<'t>(&'t self, area: Area, range: &Range) -> impl Asked<Option<Entry>> + use<'t, 'db> {
+        let query = key_range(range);
+        asked(async move {
+            let store = self.store(area)?;
+            let cursor = store.open_cursor().with_query::<String, _>(query);
+            let cursor = cursor.with_direction(CursorDirection::Prev).await.map_err(error)?;
+            let Some(mut cursor) = cursor else { return Ok(None) };
+            let key = cursor.key::<String>().map_err(error)?;
+            let value = cursor.next_record::<Uint8Array>().await.map_err(error)?;
+            Ok(key.zip(value.map(Into::into)))
+        })
     }
 
     fn put(&self, area: Area, key: &str, value: &[u8]) -> Result<(), KvError> {

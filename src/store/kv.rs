@@ -88,29 +88,41 @@ pub enum KvError {
     Other(String),
 }
 
-/// A database. `begin` never waits: a transaction is queued behind those it conflicts with.
+/// A database. Beginning never waits: a transaction is queued behind those it conflicts with.
 pub trait Kv {
     type Tx<'a>: Tx
     where
         Self: 'a;
-    fn begin(&self, mode: Mode) -> Result<Self::Tx<'_>, KvError>;
+    /// A transaction over some areas. It neither waits for those over other areas nor holds them up.
+    fn begin_in(&self, mode: Mode, areas: &[Area]) -> Result<Self::Tx<'_>, KvError>;
+    /// A transaction over all areas.
+    fn begin(&self, mode: Mode) -> Result<Self::Tx<'_>, KvError> {
+        self.begin_in(mode, &Area::ALL)
+    }
 }
 
-/// A transaction over all areas: isolated from others' writes, all or nothing. Dropped without `commit`, it is
-/// rolled back. Between `begin` and `commit` nothing but its own methods may be awaited.
-#[expect(async_fn_in_trait, reason = "one thread, and no caller needs the futures to be Send")]
+/// What is read: there when it is awaited, but asked for when the method is called. What does not depend on each
+/// other is asked for before any of it is awaited, and costs one way to the database and back together.
+pub trait Asked<T>: Future<Output = Result<T, KvError>> {}
+impl<T, F: Future<Output = Result<T, KvError>>> Asked<T> for F {}
+
+/// An entry of an area: key and value.
+pub type Entry = (String, Vec<u8>);
+
+/// A transaction: isolated from others' writes, all or nothing. Dropped without `commit`, it is rolled back. Between
+/// its beginning and `commit` nothing but its own methods may be awaited.
 pub trait Tx {
-    async fn get(&self, area: Area, key: &str) -> Result<Option<Vec<u8>>, KvError>;
+    fn get<'t>(&'t self, area: Area, key: &str) -> impl Asked<Option<Vec<u8>>> + use<'t, Self>;
     /// At most `limit` entries in key order.
-    async fn range(&self, area: Area, range: &Range, limit: u32) -> Result<Vec<(String, Vec<u8>)>, KvError>;
-    async fn keys(&self, area: Area, range: &Range, limit: Option<u32>) -> Result<Vec<String>, KvError>;
-    /// The greatest key of the range.
-    async fn last_key(&self, area: Area, range: &Range) -> Result<Option<String>, KvError>;
+    fn range<'t>(&'t self, area: Area, range: &Range, limit: u32) -> impl Asked<Vec<Entry>> + use<'t, Self>;
+    fn keys<'t>(&'t self, area: Area, range: &Range, limit: Option<u32>) -> impl Asked<Vec<String>> + use<'t, Self>;
+    /// The entry with the greatest key of the range.
+    fn last<'t>(&'t self, area: Area, range: &Range) -> impl Asked<Option<Entry>> + use<'t, Self>;
     /// Queued; a failure shows at the latest in `commit`.
     fn put(&self, area: Area, key: &str, value: &[u8]) -> Result<(), KvError>;
     fn delete(&self, area: Area, range: &Range) -> Result<(), KvError>;
     /// Success means that everything written is there for good.
-    async fn commit(self) -> Result<(), KvError>;
+    fn commit(self) -> impl Future<Output = Result<(), KvError>>;
 
     fn delete_key(&self, area: Area, key: &str) -> Result<(), KvError> {
         self.delete(area, &Range { from: key.to_owned(), after: false, to: key.to_owned() })

@@ -3,6 +3,7 @@
 
 use super::blocks;
 use super::collections::{parse_block_key, prefix};
+use super::database::holder;
 use super::kv::{Area, KvError, Range, Tx};
 use crate::domain::Collection;
 use crate::domain::sort;
@@ -82,22 +83,19 @@ impl Lookup {
     }
 
     async fn read<T: Tx>(&self, tx: &T, key: &[u8]) -> Result<Option<Kept>, KvError> {
-        let own = format!("{}{}", self.all.from, String::from_utf8_lossy(key));
+        let key = String::from_utf8_lossy(key);
+        let own = format!("{}{key}", self.all.from);
         let first_key = |block_key: &str| parse_block_key(block_key).map(|(_, first)| first.as_bytes().to_vec());
-        let (holder, is_first) = match tx.last_key(self.area, &self.all.up_to(&own)).await? {
-            Some(found) => (found, false),
-            None => match tx.keys(self.area, &self.all, Some(1)).await?.pop() {
-                Some(found) => (found, true),
-                None => return Ok(None),
-            },
-        };
-        let next = tx.keys(self.area, &self.all.after(&holder), Some(1)).await?.pop();
-        let block = tx.get(self.area, &holder).await?.unwrap_or_default();
+        let next = tx.keys(self.area, &self.all.after(&own), Some(2));
+        let Some((block_key, block)) = holder(tx, self.area, &self.all, &key).await? else { return Ok(None) };
+        // The collection's first block also holds what comes before it.
+        let is_first = block_key > own;
+        let next = next.await?.into_iter().find(|next| *next > block_key);
         let mut lines: Vec<_> = blocks::lines(&block).map(|l| (l.key.to_vec(), l.json.to_vec())).collect();
         // Damaged lines may stand out of order; of two with one key the first counts, as in `blocks::find`.
         sort::by(&mut lines, |a, b| a.0.cmp(&b.0));
         lines.dedup_by(|a, b| a.0 == b.0);
-        let from = if is_first { None } else { first_key(&holder) };
+        let from = if is_first { None } else { first_key(&block_key) };
         Ok(Some(Kept { from, to: next.as_deref().and_then(first_key), lines }))
     }
 }

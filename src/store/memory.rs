@@ -1,8 +1,9 @@
 //! The in-memory twin of the browser's database, for native tests and for a browser that keeps nothing.
 
-use super::kv::{Area, Kv, KvError, Mode, Range, Tx};
+use super::kv::{Area, Asked, Entry, Kv, KvError, Mode, Range, Tx};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::future::ready;
 
 type Map = BTreeMap<(Area, String), Vec<u8>>;
 
@@ -28,59 +29,64 @@ pub struct MemoryTx<'a> {
     db: &'a Memory,
     map: RefCell<Map>,
     mode: Mode,
+    areas: Vec<Area>,
 }
 
 impl Kv for Memory {
     type Tx<'a> = MemoryTx<'a>;
-    fn begin(&self, mode: Mode) -> Result<MemoryTx<'_>, KvError> {
+    fn begin_in(&self, mode: Mode, areas: &[Area]) -> Result<MemoryTx<'_>, KvError> {
         if mode != Mode::Read && self.writing.replace(true) {
             return Err(KvError::Other("two write transactions at once".into()));
         }
-        Ok(MemoryTx { db: self, map: RefCell::new(self.map.borrow().clone()), mode })
+        Ok(MemoryTx { db: self, map: RefCell::new(self.map.borrow().clone()), mode, areas: areas.to_vec() })
     }
 }
 
 impl MemoryTx<'_> {
-    fn writable(&self) -> Result<(), KvError> {
-        match self.mode {
-            Mode::Read => Err(KvError::Other("write in a read transaction".into())),
-            Mode::Write | Mode::Bulk => Ok(()),
+    fn within(&self, area: Area) -> Result<(), KvError> {
+        match self.areas.contains(&area) {
+            true => Ok(()),
+            false => Err(KvError::Other(format!("the transaction is not over {}", area.name()))),
         }
     }
-    fn select<T>(&self, area: Area, range: &Range, f: impl Fn(&str, &[u8]) -> T) -> Vec<T> {
+    fn writable(&self, area: Area) -> Result<(), KvError> {
+        match self.mode {
+            Mode::Read => Err(KvError::Other("write in a read transaction".into())),
+            Mode::Write | Mode::Bulk => self.within(area),
+        }
+    }
+    fn select<T>(&self, area: Area, range: &Range, f: impl Fn(&str, &[u8]) -> T) -> Result<Vec<T>, KvError> {
+        self.within(area)?;
         let map = self.map.borrow();
-        map.range((area, range.from.clone())..)
-            .take_while(|((a, k), _)| *a == area && *k <= range.to)
-            .filter(|((_, k), _)| range.contains(k))
-            .map(|((_, k), v)| f(k, v))
-            .collect()
+        let here = map.range((area, range.from.clone())..).take_while(|((a, k), _)| *a == area && *k <= range.to);
+        Ok(here.filter(|((_, k), _)| range.contains(k)).map(|((_, k), v)| f(k, v)).collect())
     }
 }
 
-impl Tx for MemoryTx<'_> {
-    async fn get(&self, area: Area, key: &str) -> Result<Option<Vec<u8>>, KvError> {
-        Ok(self.map.borrow().get(&(area, key.to_owned())).cloned())
+impl<'db> Tx for MemoryTx<'db> {
+    fn get<'t>(&'t self, area: Area, key: &str) -> impl Asked<Option<Vec<u8>>> + use<'t, 'db> {
+        ready(self.within(area).map(|()| self.map.borrow().get(&(area, key.to_owned())).cloned()))
     }
-    async fn range(&self, area: Area, range: &Range, limit: u32) -> Result<Vec<(String, Vec<u8>)>, KvError> {
+    fn range<'t>(&'t self, area: Area, range: &Range, limit: u32) -> impl Asked<Vec<Entry>> + use<'t, 'db> {
         let mut all = self.select(area, range, |k, v| (k.to_owned(), v.to_vec()));
-        all.truncate(limit as usize);
-        Ok(all)
+        all.iter_mut().for_each(|all| all.truncate(limit as usize));
+        ready(all)
     }
-    async fn keys(&self, area: Area, range: &Range, limit: Option<u32>) -> Result<Vec<String>, KvError> {
+    fn keys<'t>(&'t self, area: Area, range: &Range, limit: Option<u32>) -> impl Asked<Vec<String>> + use<'t, 'db> {
         let mut all = self.select(area, range, |k, _| k.to_owned());
-        all.truncate(limit.map_or(usize::MAX, |n| n as usize));
-        Ok(all)
+        all.iter_mut().for_each(|all| all.truncate(limit.map_or(usize::MAX, |n| n as usize)));
+        ready(all)
     }
-    async fn last_key(&self, area: Area, range: &Range) -> Result<Option<String>, KvError> {
-        Ok(self.select(area, range, |k, _| k.to_owned()).pop())
+    fn last<'t>(&'t self, area: Area, range: &Range) -> impl Asked<Option<Entry>> + use<'t, 'db> {
+        ready(self.select(area, range, |k, v| (k.to_owned(), v.to_vec())).map(|mut all| all.pop()))
     }
     fn put(&self, area: Area, key: &str, value: &[u8]) -> Result<(), KvError> {
-        self.writable()?;
+        self.writable(area)?;
         self.map.borrow_mut().insert((area, key.to_owned()), value.to_vec());
         Ok(())
     }
     fn delete(&self, area: Area, range: &Range) -> Result<(), KvError> {
-        self.writable()?;
+        self.writable(area)?;
         self.map.borrow_mut().retain(|(a, k), _| *a != area || !range.contains(k));
         Ok(())
     }

@@ -35,9 +35,10 @@ pub struct Snapshot {
 
 /// Ids of snapshots whose parts are there without a label.
 pub(super) async fn unfinished<T: Tx>(tx: &T) -> Result<Vec<String>, KvError> {
-    let labels = tx.keys(Area::Snapshots, &Range::prefix("label/"), None).await?;
+    let (labels, parts) = (Range::prefix("label/"), Range::prefix("part/"));
+    let (labels, parts) = (tx.keys(Area::Snapshots, &labels, None), tx.keys(Area::Snapshots, &parts, None));
+    let (labels, parts) = (labels.await?, parts.await?);
     let labels = sort::set(labels.iter().filter_map(|k| k.strip_prefix("label/").map(str::to_owned)));
-    let parts = tx.keys(Area::Snapshots, &Range::prefix("part/"), None).await?;
     let ids = sort::set(parts.iter().filter_map(|k| k.split('/').nth(1).map(str::to_owned)));
     Ok(ids.into_iter().filter(|id| !labels.contains(id)).collect())
 }
@@ -48,21 +49,21 @@ fn part_key(id: Id, n: u32) -> String {
 
 impl<K: Kv> Database<K> {
     pub async fn put_snapshot_part(&self, id: Id, n: u32, bytes: &[u8]) -> Result<(), StoreError> {
-        let tx = self.kv().begin(Mode::Bulk)?;
+        let tx = self.kv().begin_in(Mode::Bulk, &[Area::Snapshots])?;
         tx.put(Area::Snapshots, &part_key(id, n), bytes)?;
         Ok(tx.commit().await?)
     }
 
     /// Makes the snapshot count: from now on it is listed.
     pub async fn finish_snapshot(&self, snapshot: &Snapshot) -> Result<(), StoreError> {
-        let tx = self.kv().begin(Mode::Write)?;
+        let tx = self.kv().begin_in(Mode::Write, &[Area::Snapshots])?;
         tx.put(Area::Snapshots, &format!("label/{}", snapshot.id), &serde_json::to_vec(snapshot)?)?;
         Ok(tx.commit().await?)
     }
 
     /// Newest first.
     pub async fn snapshots(&self) -> Result<Vec<Snapshot>, StoreError> {
-        let tx = self.kv().begin(Mode::Read)?;
+        let tx = self.kv().begin_in(Mode::Read, &[Area::Snapshots])?;
         let labels = tx.range(Area::Snapshots, &Range::prefix("label/"), u32::MAX).await?;
         let mut all: Vec<Snapshot> = labels.iter().filter_map(|(_, b)| serde_json::from_slice(b).ok()).collect();
         sort::by_key(&mut all, |s| std::cmp::Reverse((s.at, s.id)));
@@ -70,12 +71,12 @@ impl<K: Kv> Database<K> {
     }
 
     pub async fn snapshot_part(&self, id: Id, n: u32) -> Result<Option<Vec<u8>>, StoreError> {
-        let tx = self.kv().begin(Mode::Read)?;
+        let tx = self.kv().begin_in(Mode::Read, &[Area::Snapshots])?;
         Ok(tx.get(Area::Snapshots, &part_key(id, n)).await?)
     }
 
     pub async fn delete_snapshots(&self, ids: &[Id]) -> Result<(), StoreError> {
-        let tx = self.kv().begin(Mode::Bulk)?;
+        let tx = self.kv().begin_in(Mode::Bulk, &[Area::Snapshots])?;
         for id in ids {
             tx.delete_key(Area::Snapshots, &format!("label/{id}"))?;
             tx.delete(Area::Snapshots, &Range::prefix(&format!("part/{id}/")))?;

@@ -7,7 +7,7 @@ use super::collections::{parse_block_key, prefix};
 use super::database::{Database, Touched, advance, head};
 use super::directory;
 use super::error::StoreError;
-use super::kv::{Area, Kv, Mode, Range, Tx};
+use super::kv::{Area, Entry, Kv, Mode, Range, Tx};
 use super::lookup::Lookup;
 use super::snapshots::Snapshot;
 use crate::domain::sort;
@@ -19,8 +19,9 @@ pub type RawRow = (Vec<u8>, Vec<u8>);
 
 /// Says which import the staging area belongs to. Staged blocks begin with the name of a collection, this does not.
 const OWNER: &str = "!import";
-/// Blocks handled between two looks at the clock.
-const PAGE: u32 = 4;
+/// Blocks read at a time. The next ones are asked for before these are worked on, so the database seldom keeps anybody
+/// waiting; more at once would hold up the page for longer than a hand notices.
+const PAGE: u32 = 8;
 
 /// A staged record beside another one that lies here under the same key.
 #[derive(Debug)]
@@ -66,20 +67,18 @@ impl<K: Kv> Database<K> {
     /// Lines of each collection that has a directory, as their segments count them.
     pub async fn line_counts(&self) -> Result<BTreeMap<Collection, u64>, StoreError> {
         let mut counts = BTreeMap::new();
-        let mut after = String::new();
-        loop {
-            let page = self.segments(&after, 32).await?;
-            let Some((last, _)) = page.last() else { return Ok(counts) };
-            after = last.clone();
+        let count = |page: Vec<Entry>, _| {
             for info in page.iter().filter_map(|(_, bytes)| directory::check_segment(bytes).ok()) {
                 *counts.entry(info.collection).or_default() += u64::from(info.lines);
             }
-        }
+        };
+        self.directory(count).await?;
+        Ok(counts)
     }
 
     /// The lines of a block that have this key, whole and as they lie there.
     pub async fn raw_lines(&self, block_key: &str, key: &[u8]) -> Result<Vec<Vec<u8>>, StoreError> {
-        let tx = self.kv().begin(Mode::Read)?;
+        let tx = self.kv().begin_in(Mode::Read, &[Area::Blocks])?;
         let block = tx.get(Area::Blocks, block_key).await?.unwrap_or_default();
         let whole = |line: &[u8]| line.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with(b"\t"));
         Ok(block.split(|b| *b == b'\n').filter(|line| whole(line)).map(<[u8]>::to_vec).collect())
@@ -91,16 +90,20 @@ impl<K: Kv> Database<K> {
         &self,
         mut sink: impl FnMut(Collection, &[u8], bool, BlocksDone) -> bool,
     ) -> Result<u64, StoreError> {
-        let tx = self.kv().begin(Mode::Read)?;
-        let revision = head(&tx).await?.revision;
-        let mut blocks = BlocksDone { done: 0, total: tx.keys(Area::Blocks, &Range::all(), None).await?.len() as u64 };
+        let tx = self.kv().begin_in(Mode::Read, &[Area::Meta, Area::Blocks, Area::Directory])?;
+        let head = head(&tx);
+        let total = tx.keys(Area::Blocks, &Range::all(), None).await?.len() as u64;
+        let mut blocks = BlocksDone { done: 0, total };
         for collection in Collection::ALL {
-            let mut range = Range::prefix(&prefix(collection));
+            let range = Range::prefix(&prefix(collection));
+            let mut asked = tx.range(Area::Blocks, &range, PAGE);
             loop {
-                let page = tx.range(Area::Blocks, &range, PAGE).await?;
+                let page = asked.await?;
                 let (Some((first, _)), Some((last, _))) = (page.first(), page.last()) else { break };
                 let here = Range { from: first.clone(), after: false, to: last.clone() };
-                let segments = tx.range(Area::Directory, &here, u32::MAX).await?;
+                let segments = tx.range(Area::Directory, &here, u32::MAX);
+                asked = tx.range(Area::Blocks, &range.after(last), PAGE);
+                let segments = segments.await?;
                 for (key, block) in &page {
                     let segment = segments.binary_search_by(|(k, _)| k.cmp(key)).ok().and_then(|i| segments.get(i));
                     let vouched = segment.is_some_and(|(_, bytes)| vouches(collection, bytes, block));
@@ -109,16 +112,15 @@ impl<K: Kv> Database<K> {
                         return Err(StoreError::Cancelled);
                     }
                 }
-                range = range.after(last);
             }
         }
-        Ok(revision)
+        Ok(head.await?.revision)
     }
 
     /// Begins an import: from now on the staging area is its own. One that was under way in another tab finds that
     /// it no longer is, and ends without having changed anything.
     pub async fn begin_import(&self, import: Id) -> Result<(), StoreError> {
-        let tx = self.kv().begin(Mode::Bulk)?;
+        let tx = self.kv().begin_in(Mode::Bulk, &[Area::Meta, Area::Staging])?;
         head(&tx).await?;
         tx.delete(Area::Staging, &Range::all())?;
         tx.put(Area::Staging, OWNER, import.to_string().as_bytes())?;
@@ -127,7 +129,7 @@ impl<K: Kv> Database<K> {
 
     /// Ends an import without effect.
     pub async fn end_import(&self, import: Id) -> Result<(), StoreError> {
-        let tx = self.kv().begin(Mode::Bulk)?;
+        let tx = self.kv().begin_in(Mode::Bulk, &[Area::Staging])?;
         if owned(&tx, import).await.is_ok() {
             tx.delete(Area::Staging, &Range::all())?;
         }
@@ -145,7 +147,7 @@ impl<K: Kv> Database<K> {
         rows.reverse();
         rows.dedup_by(|a, b| a.0 == b.0);
         rows.reverse();
-        let tx = self.kv().begin(Mode::Bulk)?;
+        let tx = self.kv().begin_in(Mode::Bulk, &[Area::Staging])?;
         owned(&tx, import).await?;
         let lines: Vec<Line<'_>> = rows.iter().map(|(key, json)| Line::new(key, json)).collect();
         upsert(&tx, Area::Staging, collection, &lines, &mut Touched::default()).await?;
@@ -161,7 +163,7 @@ impl<K: Kv> Database<K> {
         rows: Vec<(Vec<u8>, Vec<u8>)>,
         else_key: impl Fn(&[u8]) -> Vec<u8>,
     ) -> Result<Vec<Vec<u8>>, StoreError> {
-        let tx = self.kv().begin(Mode::Bulk)?;
+        let tx = self.kv().begin_in(Mode::Bulk, &[Area::Staging])?;
         owned(&tx, import).await?;
         let mut lookup = Lookup::new(Area::Staging, collection);
         let mut taken = Vec::with_capacity(rows.len());
@@ -183,7 +185,7 @@ impl<K: Kv> Database<K> {
 
     /// Compares the import with what is here. Nothing is written.
     pub async fn weigh_import(&self, import: Id, weigh: &mut impl Weigh) -> Result<Weighed, StoreError> {
-        let tx = self.kv().begin(Mode::Read)?;
+        let tx = self.kv().begin_in(Mode::Read, &[Area::Meta, Area::Blocks, Area::Staging])?;
         let revision = head(&tx).await?.revision;
         owned(&tx, import).await?;
         let lines = walk(&tx, weigh, None).await?;
@@ -199,7 +201,8 @@ impl<K: Kv> Database<K> {
         weighed: Weighed,
         weigh: &mut impl Weigh,
     ) -> Result<Touched, StoreError> {
-        let tx = self.kv().begin(Mode::Write)?;
+        let areas = [Area::Meta, Area::Blocks, Area::Directory, Area::Staging];
+        let tx = self.kv().begin_in(Mode::Write, &areas)?;
         owned(&tx, import).await?;
         let mut touched = Touched { revision: advance(&tx).await?, ..Touched::default() };
         if touched.revision != weighed.revision + 1 {
@@ -221,7 +224,7 @@ impl<K: Kv> Database<K> {
     /// Lists a snapshot if all its parts are still there: another tab that opens takes parts without a label for
     /// what a killed tab left behind.
     pub async fn seal_snapshot(&self, snapshot: &Snapshot, parts: u32) -> Result<(), StoreError> {
-        let tx = self.kv().begin(Mode::Write)?;
+        let tx = self.kv().begin_in(Mode::Write, &[Area::Snapshots])?;
         let there = tx.keys(Area::Snapshots, &Range::prefix(&format!("part/{}/", snapshot.id)), None).await?;
         if there.len() != parts as usize {
             return Err(StoreError::Changed);
@@ -257,50 +260,49 @@ async fn walk<T: Tx>(tx: &T, weigh: &mut impl Weigh, mut touched: Option<&mut To
     let mut lines = 0;
     for collection in Collection::ALL {
         let mut present = Lookup::new(Area::Blocks, collection);
-        let mut range = Range::prefix(&prefix(collection));
+        let range = Range::prefix(&prefix(collection));
+        let mut asked = tx.range(Area::Staging, &range, PAGE);
         loop {
-            let page = tx.range(Area::Staging, &range, PAGE).await?;
+            let page = asked.await?;
             let Some((last, _)) = page.last() else { break };
-            range = range.after(last);
-            for (_, block) in &page {
-                let mut out: [Vec<RawRow>; Collection::ALL.len()] = Default::default();
-                for line in blocks::lines(block) {
-                    lines += 1;
-                    match present.find(tx, line.key).await? {
-                        None => {
-                            weigh.fresh(collection, line.key);
-                            if touched.is_some() {
-                                out[collection as usize].push((line.key.to_vec(), line.json.to_vec()));
-                            }
+            asked = tx.range(Area::Staging, &range.after(last), PAGE);
+            let mut out: [Vec<RawRow>; Collection::ALL.len()] = Default::default();
+            for line in page.iter().flat_map(|(_, block)| blocks::lines(block)) {
+                lines += 1;
+                match present.find(tx, line.key).await? {
+                    None => {
+                        weigh.fresh(collection, line.key);
+                        if touched.is_some() {
+                            out[collection as usize].push((line.key.to_vec(), line.json.to_vec()));
                         }
-                        Some(there) if there == line.json => weigh.same(collection, line.key),
-                        Some(there) => {
-                            let id = line.key.rsplit(|b| *b == b'/').next().unwrap_or(line.key);
-                            let record = Differing {
-                                collection,
-                                key: line.key,
-                                incoming: line.json,
-                                our_history: our_history.below(tx, id).await?,
-                                their_history: their_history.below(tx, id).await?,
-                                present: &there,
-                            };
-                            for (into, row) in weigh.differs(record)? {
-                                out[into as usize].push(row);
-                            }
+                    }
+                    Some(there) if there == line.json => weigh.same(collection, line.key),
+                    Some(there) => {
+                        let id = line.key.rsplit(|b| *b == b'/').next().unwrap_or(line.key);
+                        let record = Differing {
+                            collection,
+                            key: line.key,
+                            incoming: line.json,
+                            our_history: our_history.below(tx, id).await?,
+                            their_history: their_history.below(tx, id).await?,
+                            present: &there,
+                        };
+                        for (into, row) in weigh.differs(record)? {
+                            out[into as usize].push(row);
                         }
                     }
                 }
-                if let Some(touched) = touched.as_deref_mut() {
-                    for (into, mut rows) in Collection::ALL.into_iter().zip(out) {
-                        sort::by(&mut rows, Ord::cmp);
-                        rows.dedup_by(|a, b| a.0 == b.0);
-                        let sorted: Vec<Line<'_>> = rows.iter().map(|(key, json)| Line::new(key, json)).collect();
-                        upsert(tx, Area::Blocks, into, &sorted, touched).await?;
-                    }
+            }
+            if let Some(touched) = touched.as_deref_mut() {
+                for (into, mut rows) in Collection::ALL.into_iter().zip(out) {
+                    sort::by(&mut rows, Ord::cmp);
+                    rows.dedup_by(|a, b| a.0 == b.0);
+                    let sorted: Vec<Line<'_>> = rows.iter().map(|(key, json)| Line::new(key, json)).collect();
+                    upsert(tx, Area::Blocks, into, &sorted, touched).await?;
                 }
-                if !weigh.progress(lines) {
-                    return Err(StoreError::Cancelled);
-                }
+            }
+            if !weigh.progress(lines) {
+                return Err(StoreError::Cancelled);
             }
         }
     }
@@ -314,11 +316,12 @@ async fn replace<T: Tx>(tx: &T, weigh: &mut impl Weigh, touched: &mut Touched) -
     tx.delete(Area::Directory, &Range::all())?;
     let mut lines = 0;
     for collection in Collection::ALL {
-        let mut range = Range::prefix(&prefix(collection));
+        let range = Range::prefix(&prefix(collection));
+        let mut asked = tx.range(Area::Staging, &range, PAGE);
         loop {
-            let page = tx.range(Area::Staging, &range, PAGE).await?;
+            let page = asked.await?;
             let Some((last, _)) = page.last() else { break };
-            range = range.after(last);
+            asked = tx.range(Area::Staging, &range.after(last), PAGE);
             for (key, block) in page {
                 if parse_block_key(&key).is_none() {
                     continue;

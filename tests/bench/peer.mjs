@@ -1,4 +1,6 @@
 // How to use the peer's page.
+import { saved } from './measure.mjs';
+
 export const peer = {
   name: 'Dexie + MiniSearch',
   importPath: '', listPath: '',
@@ -6,9 +8,10 @@ export const peer = {
   without: ['pinyin', 'initials'],
 
   async import(page, file) {
-    const done = page.evaluate(() => {
-      const begun = new Promise((ready) => document.querySelector('#import').addEventListener('change', () => ready(probe.now()), { capture: true, once: true }));
-      return begun.then(async (t) => { await probe.until(() => document.querySelector('#status').textContent.startsWith('已导入')); return probe.now() - t; });
+    const done = page.evaluate(async () => {
+      const begun = await probe.event('#import', 'change');
+      await probe.until(() => document.querySelector('#status').textContent.startsWith('已导入'));
+      return probe.now() - begun;
     });
     await page.locator('#import').setInputFiles(file);
     return { import: await done };
@@ -28,10 +31,6 @@ export const peer = {
     return page.evaluate(() => probe.timed(() => document.querySelector('#detail button').click(), () => document.querySelector('#detail output').textContent === '已保存'));
   },
   async export(page) {
-    const begun = performance.now();
-    const download = page.waitForEvent('download');
-    await page.locator('#export').click();
-    await (await download).path();
-    return performance.now() - begun;
+    return saved(page, page.locator('#export'));
   },
 };

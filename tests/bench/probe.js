@@ -44,6 +44,8 @@
 
   window.probe = {
     now, drawn, until, type,
+    // The time of the next such event.
+    event: (selector, kind) => new Promise((done) => document.querySelector(selector).addEventListener(kind, () => done(now()), { capture: true, once: true })),
     resetTasks() { longest = beat = 0; last = 0; },
     // Long tasks are told from 50 ms on; below that the gaps between beats say it.
     async longestTask() { await new Promise((done) => setTimeout(done, 50)); return longest || beat; },

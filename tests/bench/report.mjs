@@ -7,6 +7,8 @@ const share = (frames, over) => frames && frames.filter((t) => t > over).length;
 // What each measurement comes to in one run; the median is taken over the runs.
 const ROWS = [
   ['import', 'Import', 'ms', (r) => r.import],
+  ['import.plan', '– of it reading, staging and the dry run', 'ms', (r) => r.plan],
+  ['import.effect', '– of it the snapshot and taking effect', 'ms', (r) => r.effect],
   ['firstRows', 'Cold start to first rows', 'ms', (r) => r.firstRows],
   ['searchable', 'Cold start to searchable', 'ms', (r) => r.searchable],
   ...KINDS.flatMap((kind) => [
@@ -16,7 +18,8 @@ const ROWS = [
   ['keys.worst', 'Key to painted rows, worst of all', 'ms', (r) => worst(KINDS.flatMap((kind) => r[`keys.${kind}`] ?? []))],
   ['sort', 'Sort by another column', 'ms', (r) => r.sort],
   ['filter', 'Filter by stage', 'ms', (r) => r.filterBy],
-  ['scroll.long', 'Fling of 240 frames: frames over 16.7 ms', 'n', (r) => share(r.frames, 16.7)],
+  // A frame that is in time takes 16.7 ms give or take some tenths; over 25 ms the next one was missed.
+  ['scroll.long', 'Fling of 240 frames: frames over 25 ms', 'n', (r) => share(r.frames, 25)],
   ['scroll.worst', 'Fling: worst frame', 'ms', (r) => worst(r.frames)],
   ['edit', 'One edit until it says saved', 'ms', (r) => r.edit],
   ['export', 'Export', 'ms', (r) => r.export],
@@ -65,8 +68,11 @@ export function report({ machine, sizes, roundsFor, table }) {
     `Medians of ${sizes.map((s) => `${roundsFor(s)} at ${s.toLocaleString('en')}`).join(', ')}, both sides in turn in one run on the same files. Single times hold for this machine only; ratios travel.`,
     '', 'Ours is the release build driven through its own pages. The other side is tests/bench/peer: Dexie with a row a record and indexes,',
     'MiniSearch over name, company, phones, tags and notes (pairs of Chinese characters), its index kept as JSON in the database.',
-    'A key is counted from its event to the second frame after the last change of the list, with frames not held to the screen’s rate.',
-    'Our import includes the dry run and the snapshot taken before it; the other side has neither, and no search by pinyin.', ''];
+    'A key is counted from its event to the second frame after the last change of the list, with frames not held to the screen’s rate;',
+    'import, edit and export are measured at the screen’s rate, which adds two frames to an edit.',
+    'Our import is the time to the dry run’s answer and that from its confirmation until it is done, with the snapshot taken before;',
+    'the other side has neither dry run nor snapshot, and no search by pinyin. Our edit is written with `strict` durability, with its',
+    'history; the other side’s with the browser’s default (`relaxed`), without.', ''];
   for (const size of sizes) {
     out.push(`## ${size.toLocaleString('en')} customers`, '', '| | Changliu | Dexie + MiniSearch | ratio | target |', '|---|--:|--:|--:|---|');
     for (const [id, label, unit] of ROWS) {

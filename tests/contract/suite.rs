@@ -36,7 +36,7 @@ fn log(n: u64, customer: u64, note: &str) -> LogEntry {
     }
 }
 pub fn change(n: u64, edits: Vec<Edit>) -> Change {
-    Change { operation: id(50_000 + n), at: at(100_000 + n as i64), device: id(9_998), edits }
+    Change { operation: id(50_000 + n), at: at(100_000 + n as i64), device: id(9_998), edits, draft: None }
 }
 fn row<T: Record>(record: &T) -> Row {
     (record.cluster_key(), text(record).unwrap())
@@ -54,8 +54,8 @@ async fn customers<K: Kv>(db: &Database<K>) -> Vec<Customer> {
     all
 }
 async fn healthy<K: Kv>(db: &Database<K>) {
-    let health = db.health().await.unwrap();
-    assert_eq!((health.missing, health.orphaned), (vec![], vec![]), "directory is beside every block");
+    let stored = db.directory(|_, _| ()).await.unwrap();
+    assert_eq!((stored.missing, stored.orphaned), (vec![], vec![]), "directory is beside every block");
 }
 
 /// Transactions: order, ranges, isolation from what was not committed, rollback.
@@ -76,9 +76,16 @@ pub async fn keys_and_transactions<K: Kv>(kv: K) {
     assert_eq!(tx.keys(Area::Blocks, &b.after("b/1"), None).await.unwrap(), ["b/2", "b/3"]);
     assert_eq!(tx.keys(Area::Blocks, &b.after("b/3"), None).await.unwrap(), Vec::<String>::new());
     assert_eq!(tx.keys(Area::Blocks, &Range::all(), None).await.unwrap().len(), 5);
-    assert_eq!(tx.last_key(Area::Blocks, &b.up_to("b/2")).await.unwrap().as_deref(), Some("b/2"));
-    assert_eq!(tx.last_key(Area::Blocks, &b.up_to("b/25")).await.unwrap().as_deref(), Some("b/2"));
-    assert_eq!(tx.last_key(Area::Blocks, &b.up_to("b/0")).await.unwrap(), None);
+    let b2 = Some(("b/2".to_owned(), b"b/2".to_vec()));
+    assert_eq!(tx.last(Area::Blocks, &b.up_to("b/2")).await.unwrap(), b2);
+    assert_eq!(tx.last(Area::Blocks, &b.up_to("b/25")).await.unwrap(), b2);
+    assert_eq!(tx.last(Area::Blocks, &b.up_to("b/0")).await.unwrap(), None);
+    // Asked for together, awaited in any order.
+    let (first, last, none) =
+        (tx.get(Area::Blocks, "b/1"), tx.last(Area::Blocks, &b), tx.range(Area::Blocks, &Range::prefix("x"), 3));
+    assert_eq!(none.await.unwrap(), []);
+    assert_eq!(last.await.unwrap().unwrap().0, "b/3");
+    assert_eq!(first.await.unwrap().as_deref(), Some(&b"b/1"[..]));
     assert_eq!(tx.get(Area::Blocks, "b/2").await.unwrap().as_deref(), Some(&b"b/2"[..]));
     assert_eq!(tx.get(Area::Blocks, "none").await.unwrap(), None);
     drop(tx);
@@ -102,12 +109,19 @@ pub async fn keys_and_transactions<K: Kv>(kv: K) {
     let tx = kv.begin(Mode::Read).unwrap();
     assert_eq!(tx.keys(Area::Blocks, &b, None).await.unwrap(), ["b/1", "b/3"]);
     assert_eq!(tx.get(Area::Meta, "b/2").await.unwrap().as_deref(), Some(&b"other area"[..]), "areas are apart");
+    drop(tx);
+
+    let tx = kv.begin_in(Mode::Write, &[Area::Drafts]).unwrap();
+    tx.put(Area::Drafts, "d", b"x").unwrap();
+    assert!(tx.put(Area::Blocks, "d", b"x").is_err(), "an area that the transaction is not over");
+    tx.commit().await.unwrap();
 }
 
 /// Create, change, read, trash, restore, undo, with history.
 pub async fn edits_and_history<K: Kv>(kv: K) {
-    let (db, report) = Database::open(kv).await.unwrap();
-    assert_eq!(report.health, Default::default());
+    let (db, migrated_from) = Database::open(kv).await.unwrap();
+    assert_eq!(migrated_from, None);
+    healthy(&db).await;
     let a = customer(1);
     let made = db.apply(&change(1, vec![Edit::create(&a).unwrap()])).await.unwrap();
     assert_eq!(made.records[0].history.as_ref().unwrap().kind, HistoryKind::Created);
@@ -204,8 +218,14 @@ pub async fn many_records<K: Kv>(kv: K) {
     }
     let found = customers(&db).await;
     assert_eq!(found.iter().map(|c| c.id).collect::<Vec<_>>(), all.iter().map(|c| c.id).collect::<Vec<_>>());
-    let health = db.health().await.unwrap();
-    assert!(health.blocks > 5, "blocks were split: {}", health.blocks);
+    let mut segments = 0;
+    db.directory(|page, total| {
+        segments += page.len();
+        assert!(total > 5, "blocks were split: {total}");
+    })
+    .await
+    .unwrap();
+    assert!(segments > 5, "and have each their segment");
     healthy(&db).await;
     for n in [0, 1, 199, 398, 399] {
         assert_eq!(db.get::<Customer>(&id(n).to_string()).await.unwrap().unwrap().id, id(n));
@@ -229,9 +249,10 @@ pub async fn unreadable_lines<K: Kv>(kv: K) {
     tx.put(Area::Blocks, &format!("customers/{}", a.id), &block).unwrap();
     tx.commit().await.unwrap();
 
-    let (db, report) = Database::open(kv).await.unwrap();
-    assert_eq!(report.health.missing.len(), 1, "a block without its segment is found");
-    db.rebuild(&report.health.missing).await.unwrap();
+    let (db, _) = Database::open(kv).await.unwrap();
+    let missing = db.directory(|_, _| ()).await.unwrap().missing;
+    assert_eq!(missing.len(), 1, "a block without its segment is found");
+    db.rebuild(&missing).await.unwrap();
     healthy(&db).await;
     let mut edited = a.clone();
     edited.title = "新".into();
@@ -312,6 +333,17 @@ pub async fn drafts_and_snapshots<K: Kv>(first: K, open_again: impl AsyncFn() ->
     assert_eq!(db.drafts("customer/").await.unwrap(), [("customer/new".to_owned(), "{}".to_owned())]);
     db.set_draft("customer/new", None).await.unwrap();
     assert_eq!(db.drafts("").await.unwrap().len(), 1);
+    // What is stored takes its draft away, and what clashes does not.
+    let draft = format!("customer/{}", id(7));
+    db.set_draft(&draft, Some("{}")).await.unwrap();
+    let typed = |name: &str| Customer { name: Name::parse(name).unwrap(), ..customer(7) };
+    let draft_of = |n, edit| Change { draft: Some(draft.clone()), ..change(n, vec![edit]) };
+    db.apply(&change(70, vec![Edit::create(&typed("甲")).unwrap()])).await.unwrap();
+    let clash = db.apply(&draft_of(71, Edit::update(&customer(7), &typed("乙")).unwrap())).await;
+    assert!(matches!(clash, Err(StoreError::Clash(_))), "{clash:?}");
+    assert_eq!(db.drafts("customer/").await.unwrap().len(), 1);
+    db.apply(&draft_of(72, Edit::update(&typed("甲"), &typed("丙")).unwrap())).await.unwrap();
+    assert_eq!(db.drafts("customer/").await.unwrap(), []);
     db.set_meta("backup", &at(5)).await.unwrap();
     assert_eq!(db.meta::<Timestamp>("backup").await.unwrap(), Some(at(5)));
 

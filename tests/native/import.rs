@@ -8,7 +8,7 @@ use changliu::formats::backup::{ReadError, Writer};
 use changliu::state::backup::export::{Exported, export};
 use changliu::state::backup::import::*;
 use changliu::store::bulk::Commit;
-use changliu::store::kv::{Area, Kv, KvError, Mode, Range, Tx};
+use changliu::store::kv::{Area, Asked, Entry, Kv, KvError, Mode, Range, Tx};
 use changliu::store::memory::{Memory, MemoryTx};
 use changliu::store::{Change, Database, Edit, StoreError};
 use pollster::block_on;
@@ -44,23 +44,23 @@ impl Mortal {
 
 impl Kv for Mortal {
     type Tx<'a> = MortalTx<'a>;
-    fn begin(&self, mode: Mode) -> Result<MortalTx<'_>, KvError> {
-        Ok(MortalTx { tx: self.0.0.begin(mode)?, of: self, writes: mode != Mode::Read })
+    fn begin_in(&self, mode: Mode, areas: &[Area]) -> Result<MortalTx<'_>, KvError> {
+        Ok(MortalTx { tx: self.0.0.begin_in(mode, areas)?, of: self, writes: mode != Mode::Read })
     }
 }
 
-impl Tx for MortalTx<'_> {
-    async fn get(&self, area: Area, key: &str) -> Result<Option<Vec<u8>>, KvError> {
-        self.tx.get(area, key).await
+impl<'db> Tx for MortalTx<'db> {
+    fn get<'t>(&'t self, area: Area, key: &str) -> impl Asked<Option<Vec<u8>>> + use<'t, 'db> {
+        self.tx.get(area, key)
     }
-    async fn range(&self, area: Area, range: &Range, limit: u32) -> Result<Vec<(String, Vec<u8>)>, KvError> {
-        self.tx.range(area, range, limit).await
+    fn range<'t>(&'t self, area: Area, range: &Range, limit: u32) -> impl Asked<Vec<Entry>> + use<'t, 'db> {
+        self.tx.range(area, range, limit)
     }
-    async fn keys(&self, area: Area, range: &Range, limit: Option<u32>) -> Result<Vec<String>, KvError> {
-        self.tx.keys(area, range, limit).await
+    fn keys<'t>(&'t self, area: Area, range: &Range, limit: Option<u32>) -> impl Asked<Vec<String>> + use<'t, 'db> {
+        self.tx.keys(area, range, limit)
     }
-    async fn last_key(&self, area: Area, range: &Range) -> Result<Option<String>, KvError> {
-        self.tx.last_key(area, range).await
+    fn last<'t>(&'t self, area: Area, range: &Range) -> impl Asked<Option<Entry>> + use<'t, 'db> {
+        self.tx.last(area, range)
     }
     fn put(&self, area: Area, key: &str, value: &[u8]) -> Result<(), KvError> {
         self.tx.put(area, key, value)
@@ -152,11 +152,11 @@ fn person(n: u64, name: &str) -> Customer {
 }
 async fn apply(db: &Database<Mortal>, n: u64, edits: Vec<Edit>) {
     let at = Timestamp::from_millis(1_780_000_100_000 + n as i64);
-    db.apply(&Change { operation: id(50_000 + n), at, device: id(2), edits }).await.unwrap();
+    db.apply(&Change { operation: id(50_000 + n), at, device: id(2), edits, draft: None }).await.unwrap();
 }
 async fn healthy(db: &Database<Mortal>) {
-    let health = db.health().await.unwrap();
-    assert_eq!((health.missing, health.orphaned), (vec![], vec![]));
+    let stored = db.directory(|_, _| ()).await.unwrap();
+    assert_eq!((stored.missing, stored.orphaned), (vec![], vec![]));
 }
 
 #[test]

@@ -136,6 +136,8 @@ pub async fn bytes_of(blob: &Blob, from: f64, to: f64) -> Result<Vec<u8>, String
 /// A file as it comes, unpacked on the way if it is packed.
 pub struct FileSource {
     reader: ReadableStreamDefaultReader,
+    /// The next piece, asked for while the last one is worked on.
+    ahead: Promise,
     packed: bool,
     taken: Rc<Cell<f64>>,
     /// Why reading the packed file itself failed, in distinction from unpacking it.
@@ -158,7 +160,7 @@ impl FileSource {
             blob.stream()
         };
         let reader = ReadableStreamDefaultReader::new(&stream).map_err(unavailable)?;
-        Ok(FileSource { reader, packed, taken, broken })
+        Ok(FileSource { ahead: reader.read().unchecked_into(), reader, packed, taken, broken })
     }
 
     /// Bytes of the file taken so far; shared, so that it can be watched while reading.
@@ -193,7 +195,7 @@ async fn feed(blob: Blob, writer: Writer, taken: Rc<Cell<f64>>, broken: Rc<RefCe
 
 impl Source for FileSource {
     async fn next(&mut self) -> Result<Option<Vec<u8>>, SourceError> {
-        let result = match JsFuture::from(self.reader.read()).await {
+        let result = match JsFuture::from(self.ahead.clone()).await {
             Ok(result) => result,
             Err(e) => {
                 return Err(match self.broken.take() {
@@ -207,6 +209,7 @@ impl Source for FileSource {
         if field("done").is_truthy() {
             return Ok(None);
         }
+        self.ahead = self.reader.read().unchecked_into();
         let bytes = Uint8Array::new(&field("value")).to_vec();
         if !self.packed {
             self.taken.set(self.taken.get() + bytes.len() as f64);

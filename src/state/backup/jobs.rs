@@ -155,7 +155,7 @@ impl Pace for Breath {
             self.show(time, done, total);
         }
         if time - self.rested >= SLICE {
-            gloo::timers::future::TimeoutFuture::new(0).await;
+            crate::state::clock::rest().await;
             self.rested = now();
         }
         !STOP.get()

@@ -1,41 +1,72 @@
 //! Opening: bringing old data up to date, checking the directory, mending it.
 
+use super::super::collections::{has_directory, parse_block_key};
 use super::super::migrations::{self, FORMAT_VERSION};
 use super::super::{blocks, directory, snapshots};
 use super::*;
 use crate::domain::sort;
 use serde_json::{Map, Value};
 
-/// What was found at the start.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct OpenReport {
-    /// Format that the data had, where it was migrated.
-    pub migrated_from: Option<u32>,
-    pub revision: u64,
-    pub health: Health,
-}
+/// Segments read at a time: enough to be quick, few enough to let the page breathe.
+const SEGMENTS: u32 = 24;
 
-/// Which blocks have no directory segment, and which segments no block.
+/// The directory's state beside the records', at one time.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub struct Health {
-    pub blocks: usize,
+pub struct Stored {
+    pub revision: u64,
+    /// Blocks of records that should have a segment and have none.
     pub missing: Vec<String>,
+    /// Segments whose block is gone.
     pub orphaned: Vec<String>,
 }
 
 impl<K: Kv> Database<K> {
-    /// Opens the data in `kv`: migrates it if it is old, drops what an interrupted import or snapshot left,
-    /// compares the keys of blocks and directory. Data newer than this code is left alone.
-    pub async fn open(kv: K) -> Result<(Database<K>, OpenReport), StoreError> {
+    /// Opens the data in `kv`: [`begin`](Self::begin), and [`bring_up_to_date`](Self::bring_up_to_date) if it is old.
+    /// Returns the format that the data had, where it was migrated.
+    pub async fn open(kv: K) -> Result<(Database<K>, Option<u32>), StoreError> {
+        let (db, old) = Self::begin(kv).await?;
+        let migrated_from = if old { db.bring_up_to_date().await? } else { None };
+        Ok((db, migrated_from))
+    }
+
+    /// Begins the data where there is none, and drops what an interrupted import or snapshot left. Returns whether the
+    /// data is of an older format. Data newer than this code is left alone.
+    pub async fn begin(kv: K) -> Result<(Database<K>, bool), StoreError> {
         let db = Database { kv };
-        let migrated_from = db.migrate(FORMAT_VERSION, |collection, from, record| {
-            migrations::upgrade(collection, from, record).map_err(|e| e.to_string())
-        });
-        let migrated_from = migrated_from.await?;
-        db.sweep().await?;
-        let health = db.health().await?;
-        let revision = db.revision().await?;
-        Ok((db, OpenReport { migrated_from, revision, health }))
+        let tx = db.kv.begin(Mode::Read)?;
+        let head = tx.get(Area::Meta, HEAD);
+        let staged = tx.keys(Area::Staging, &Range::all(), Some(1));
+        let orphans = snapshots::unfinished(&tx).await?;
+        let staged = !staged.await?.is_empty();
+        let head = head.await?.map(|bytes| serde_json::from_slice::<Head>(&bytes)).transpose()?;
+        drop(tx);
+        let old = match head {
+            Some(head) if head.format > FORMAT_VERSION => {
+                return Err(StoreError::NewerFormat { found: head.format, known: FORMAT_VERSION });
+            }
+            Some(head) => head.format < FORMAT_VERSION,
+            None => {
+                let tx = db.kv.begin(Mode::Write)?;
+                // Another tab may have been quicker.
+                if tx.get(Area::Meta, HEAD).await?.is_none() {
+                    let head = Head { format: FORMAT_VERSION, revision: 1 };
+                    tx.put(Area::Meta, HEAD, &serde_json::to_vec(&head)?)?;
+                    tx.commit().await?;
+                }
+                false
+            }
+        };
+        if staged || !orphans.is_empty() {
+            db.sweep(orphans).await?;
+        }
+        Ok((db, old))
+    }
+
+    /// Migrates data of an older format. Returns which it had.
+    pub async fn bring_up_to_date(&self) -> Result<Option<u32>, StoreError> {
+        let upgrade =
+            |collection, from, record: &mut _| migrations::upgrade(collection, from, record).map_err(|e| e.to_string());
+        self.migrate(FORMAT_VERSION, upgrade).await
     }
 
     /// Opens data of any format for nothing but saving it raw.
@@ -49,24 +80,16 @@ impl<K: Kv> Database<K> {
         known: u32,
         upgrade: impl Fn(Collection, u32, &mut Map<String, Value>) -> Result<(), String>,
     ) -> Result<Option<u32>, StoreError> {
-        let found = {
-            let tx = self.kv.begin(Mode::Read)?;
-            tx.get(Area::Meta, HEAD).await?.map(|b| serde_json::from_slice::<Head>(&b)).transpose()?
-        };
-        match found {
-            Some(head) if head.format > known => {
-                return Err(StoreError::NewerFormat { found: head.format, known });
-            }
-            Some(head) if head.format == known => return Ok(None),
-            _ => {}
-        }
         let tx = self.kv.begin(Mode::Write)?;
-        // Another tab may have been quicker.
+        // Here, because another tab may have been quicker.
         let mut head = match tx.get(Area::Meta, HEAD).await? {
             Some(bytes) => serde_json::from_slice::<Head>(&bytes)?,
             None => Head { format: known, revision: 0 },
         };
         let from = head.format;
+        if from > known {
+            return Err(StoreError::NewerFormat { found: from, known });
+        }
         if from < known {
             for collection in Collection::ALL {
                 let mut range = Range::prefix(&prefix(collection));
@@ -92,52 +115,46 @@ impl<K: Kv> Database<K> {
     }
 
     /// Drops a staged import and unfinished snapshots of a tab that was killed.
-    async fn sweep(&self) -> Result<(), StoreError> {
-        let tx = self.kv.begin(Mode::Read)?;
-        let staged = !tx.keys(Area::Staging, &Range::all(), Some(1)).await?.is_empty();
-        let orphans = snapshots::unfinished(&tx).await?;
-        drop(tx);
-        if staged || !orphans.is_empty() {
-            let tx = self.kv.begin(Mode::Bulk)?;
-            tx.delete(Area::Staging, &Range::all())?;
-            for id in orphans {
-                tx.delete(Area::Snapshots, &Range::prefix(&format!("part/{id}/")))?;
-            }
-            tx.commit().await?;
+    async fn sweep(&self, snapshots: Vec<String>) -> Result<(), StoreError> {
+        let tx = self.kv.begin_in(Mode::Bulk, &[Area::Staging, Area::Snapshots])?;
+        tx.delete(Area::Staging, &Range::all())?;
+        for id in snapshots {
+            tx.delete(Area::Snapshots, &Range::prefix(&format!("part/{id}/")))?;
         }
-        Ok(())
+        Ok(tx.commit().await?)
     }
 
-    /// Compares the keys of blocks and directory, in one state of the data.
-    pub async fn health(&self) -> Result<Health, StoreError> {
-        let tx = self.kv.begin(Mode::Read)?;
-        let blocks = tx.keys(Area::Blocks, &Range::all(), None).await?;
-        let segments = sort::set(tx.keys(Area::Directory, &Range::all(), None).await?);
-        let known = sort::set(blocks.iter().map(String::as_str));
-        let has_segment = |key: &str| {
-            super::super::collections::parse_block_key(key)
-                .is_some_and(|(c, _)| super::super::collections::has_directory(c))
-        };
-        Ok(Health {
-            blocks: blocks.len(),
-            missing: blocks.iter().filter(|k| has_segment(k) && !segments.contains(*k)).cloned().collect(),
-            orphaned: segments.iter().filter(|k| !known.contains(k.as_str())).cloned().collect(),
-        })
-    }
-
-    /// The next directory segments after a block key (empty for the first), in key order.
-    pub async fn segments(&self, after: &str, limit: u32) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
-        let tx = self.kv.begin(Mode::Read)?;
-        let range = if after.is_empty() { Range::all() } else { Range::all().after(after) };
-        Ok(tx.range(Area::Directory, &range, limit).await?)
+    /// Hands all directory segments to `sink`, some at a time and with the number of blocks there are, all from one
+    /// state of the data; and compares their keys with the blocks'.
+    pub async fn directory(&self, mut sink: impl FnMut(Vec<Entry>, usize)) -> Result<Stored, StoreError> {
+        let tx = self.kv.begin_in(Mode::Read, &[Area::Meta, Area::Blocks, Area::Directory])?;
+        let head = head(&tx);
+        let blocks = tx.keys(Area::Blocks, &Range::all(), None);
+        let mut asked = tx.range(Area::Directory, &Range::all(), SEGMENTS);
+        let revision = head.await?.revision;
+        let blocks = blocks.await?;
+        let total = blocks.len();
+        let has_segment = |key: &String| parse_block_key(key).is_some_and(|(c, _)| has_directory(c));
+        let mut missing = sort::set(blocks.into_iter().filter(has_segment));
+        let mut orphaned = Vec::new();
+        loop {
+            let page = asked.await?;
+            let Some((last, _)) = page.last() else { break };
+            // The next ones are on their way while these are taken in.
+            asked = tx.range(Area::Directory, &Range::all().after(last), SEGMENTS);
+            orphaned.extend(page.iter().filter(|(key, _)| !missing.remove(key)).map(|(key, _)| key.clone()));
+            sink(page, total);
+        }
+        Ok(Stored { revision, missing: missing.into_iter().collect(), orphaned })
     }
 
     /// Single segments; `None` where the block is gone.
     pub async fn segments_of(&self, keys: &[String]) -> Result<Vec<(String, Option<Vec<u8>>)>, StoreError> {
-        let tx = self.kv.begin(Mode::Read)?;
+        let tx = self.kv.begin_in(Mode::Read, &[Area::Directory])?;
+        let asked: Vec<_> = keys.iter().map(|key| (key, tx.get(Area::Directory, key))).collect();
         let mut found = Vec::with_capacity(keys.len());
-        for key in keys {
-            found.push((key.clone(), tx.get(Area::Directory, key).await?));
+        for (key, segment) in asked {
+            found.push((key.clone(), segment.await?));
         }
         Ok(found)
     }

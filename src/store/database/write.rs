@@ -5,6 +5,7 @@ use super::super::collections::{canonical, prefix, text};
 use super::*;
 use crate::domain::json;
 use crate::domain::merge::{self, FieldChange};
+use crate::domain::record::cluster_key;
 use crate::domain::{HistoryEntry, Id, Timestamp, history::HistoryKind};
 use crate::store::error::RecordClash;
 use serde_json::Value;
@@ -17,6 +18,8 @@ pub struct Change {
     pub at: Timestamp,
     pub device: Id,
     pub edits: Vec<Edit>,
+    /// Key of the draft that they were typed in: it goes when they are stored.
+    pub draft: Option<String>,
 }
 
 /// One record's part of an operation.
@@ -83,88 +86,113 @@ pub struct AppliedRecord {
     pub history: Option<HistoryEntry>,
 }
 
-/// The blocks that a transaction has read and changed.
-struct Workset<'t, T> {
-    tx: &'t T,
+/// Records whose blocks are read at a time.
+const BATCH: usize = 32;
+
+/// The blocks that a transaction has read and changed: of every record it is about the block that holds it, and those
+/// it made.
+#[derive(Default)]
+struct Workset {
     blocks: BTreeMap<String, Vec<u8>>,
 }
 
-impl<T: Tx> Workset<'_, T> {
-    /// Loads the block of this record and says under which key it is held.
-    async fn load(&mut self, collection: Collection, key: &str) -> Result<String, StoreError> {
-        let own = format!("{}{key}", prefix(collection));
-        // A block that this transaction made is not in the database yet.
-        let made = self.blocks.range(prefix(collection)..=own.clone()).next_back().map(|(k, _)| k.clone());
-        let stored = block_key_for(self.tx, Area::Blocks, collection, key).await?;
-        let block_key = match (made, stored) {
-            (Some(m), Some(s)) if s <= own => m.max(s),
-            (Some(m), _) => m,
-            (None, Some(s)) => s,
-            (None, None) => own,
-        };
-        if !self.blocks.contains_key(&block_key) {
-            let bytes = self.tx.get(Area::Blocks, &block_key).await?.unwrap_or_default();
-            self.blocks.insert(block_key.clone(), bytes);
+impl Workset {
+    /// Reads the blocks of these records.
+    async fn load<T: Tx>(&mut self, tx: &T, records: &[(Collection, String)]) -> Result<(), StoreError> {
+        let all = |collection| Range::prefix(&prefix(collection));
+        // All are asked for before any is awaited: together they cost one way to the database and back.
+        let asked: Vec<_> = records.iter().map(|(c, key)| last_before(tx, Area::Blocks, &all(*c), key)).collect();
+        for (asked, (collection, _)) in asked.into_iter().zip(records) {
+            let found = match asked.await? {
+                Some(found) => Some(found),
+                None => tx.range(Area::Blocks, &all(*collection), 1).await?.pop(),
+            };
+            self.blocks.extend(found);
         }
-        Ok(block_key)
+        Ok(())
     }
 
-    fn find(&self, block_key: &str, key: &str) -> Option<&[u8]> {
-        blocks::find(self.blocks.get(block_key)?, key)
+    /// The key of the block that holds this record or would, as [`holder`] finds it in the database.
+    fn holder(&self, collection: Collection, key: &str) -> String {
+        let Range { from, to, .. } = Range::prefix(&prefix(collection));
+        let own = format!("{from}{key}");
+        let before = self.blocks.range(from.clone()..=own.clone()).next_back();
+        before.or_else(|| self.blocks.range(from..=to).next()).map_or(own, |(key, _)| key.clone())
     }
 
-    fn set(&mut self, block_key: &str, key: &str, json: &[u8]) {
-        if let Some(block) = self.blocks.get_mut(block_key) {
-            *block = blocks::with(block, key, Some(json));
-        }
+    fn find(&self, collection: Collection, key: &str) -> Option<&[u8]> {
+        blocks::find(self.blocks.get(&self.holder(collection, key))?, key)
+    }
+
+    fn set(&mut self, collection: Collection, key: &str, json: &[u8]) {
+        let block = self.blocks.entry(self.holder(collection, key)).or_default();
+        *block = blocks::with(block, key, Some(json));
     }
 
     /// Writes all blocks with their segments.
-    async fn write(self) -> Result<Touched, StoreError> {
+    fn write(self, tx: &impl Tx) -> Result<Touched, StoreError> {
         let mut touched = Touched::default();
         for (key, block) in self.blocks {
-            super::super::bulk::replace_block(self.tx, Area::Blocks, &key, block, &mut touched)?;
+            super::super::bulk::replace_block(tx, Area::Blocks, &key, block, &mut touched)?;
         }
-        touched.revision = advance(self.tx).await?;
         Ok(touched)
+    }
+}
+
+impl Edit {
+    /// Collection, cluster key, id and parent of its record.
+    fn record(&self) -> (Collection, String, Id, Option<Id>) {
+        match self {
+            Edit::Put { collection, key, id, parent, .. } => (*collection, key.clone(), *id, *parent),
+            Edit::Undo(entry) => (entry.collection, entry.record_key(), entry.record, entry.parent),
+        }
     }
 }
 
 impl<K: Kv> Database<K> {
     /// Carries out an operation. When fields clash, nothing is written and all clashes are returned.
     pub async fn apply(&self, change: &Change) -> Result<Applied, StoreError> {
-        let tx = self.kv.begin(Mode::Write)?;
-        head(&tx).await?;
-        let mut set = Workset { tx: &tx, blocks: BTreeMap::new() };
-        let mut records = Vec::with_capacity(change.edits.len());
+        let mut records = Vec::with_capacity(2 * change.edits.len());
+        for (n, edit) in change.edits.iter().enumerate() {
+            let (collection, key, id, _) = edit.record();
+            records.push((collection, key));
+            records.push((Collection::History, cluster_key(Some(id), change.operation.derived(n as u32))));
+        }
+        let tx = self.kv.begin_in(Mode::Write, &[Area::Blocks, Area::Directory, Area::Meta, Area::Drafts])?;
+        let revision = advance(&tx);
+        let mut set = Workset::default();
+        for some in records.chunks(BATCH) {
+            set.load(&tx, some).await?;
+        }
+        let revision = revision.await?;
+        let mut applied = Vec::with_capacity(change.edits.len());
         let mut clashes = Vec::new();
         for (n, edit) in change.edits.iter().enumerate() {
-            match edit_one(&mut set, change, n as u32, edit).await? {
-                Ok(record) => records.push(record),
+            match edit_one(&mut set, change, n as u32, edit)? {
+                Ok(record) => applied.push(record),
                 Err(clash) => clashes.push(clash),
             }
         }
         if !clashes.is_empty() {
             return Err(StoreError::Clash(clashes));
         }
-        let touched = set.write().await?;
+        let touched = Touched { revision, ..set.write(&tx)? };
+        if let Some(draft) = &change.draft {
+            tx.delete_key(Area::Drafts, draft)?;
+        }
         tx.commit().await?;
-        Ok(Applied { records, touched })
+        Ok(Applied { records: applied, touched })
     }
 }
 
-async fn edit_one<T: Tx>(
-    set: &mut Workset<'_, T>,
+fn edit_one(
+    set: &mut Workset,
     change: &Change,
     n: u32,
     edit: &Edit,
 ) -> Result<Result<AppliedRecord, RecordClash>, StoreError> {
-    let (collection, key, id, parent) = match edit {
-        Edit::Put { collection, key, id, parent, .. } => (*collection, key.clone(), *id, *parent),
-        Edit::Undo(entry) => (entry.collection, entry.record_key(), entry.record, entry.parent),
-    };
-    let block_key = set.load(collection, &key).await?;
-    let before: Option<Value> = match set.find(&block_key, &key) {
+    let (collection, key, id, parent) = edit.record();
+    let before: Option<Value> = match set.find(collection, &key) {
         None => None,
         Some(json) => Some(json::read(json).map_err(|_| StoreError::Unreadable { collection, key: key.clone() })?),
     };
@@ -195,7 +223,7 @@ async fn edit_one<T: Tx>(
     after["updated_at"] = Value::from(change.at.to_string());
     after["device"] = Value::from(change.device.to_string());
     let json = canonical(collection, after.clone())?;
-    set.set(&block_key, &key, &json);
+    set.set(collection, &key, &json);
     let earlier = before.as_ref().and_then(|b| b.get("updated_at")?.as_str()?.parse().ok());
     let entry = HistoryEntry {
         id: change.operation.derived(n),
@@ -212,9 +240,7 @@ async fn edit_one<T: Tx>(
         changes,
         extra: Default::default(),
     };
-    let history_key = entry.cluster_key();
-    let history_block = set.load(Collection::History, &history_key).await?;
-    set.set(&history_block, &history_key, &text(&entry)?);
+    set.set(Collection::History, &entry.cluster_key(), &text(&entry)?);
     Ok(Ok(AppliedRecord { collection, key, before, after, history: Some(entry) }))
 }
 

@@ -1,11 +1,13 @@
 //! The bytes of a segment: a header, then what the collection needs; made from a block, checked before use.
 
 use super::bytes::{Reader, checksum, push_bytes};
+use super::slots::Mix;
 use super::{actions, customers, logs};
 use crate::domain::record::Record;
 use crate::domain::{Action, Collection, Customer, LogEntry, pinyin};
 use crate::store::blocks::{self, Line};
 use std::collections::HashSet;
+use std::hash::BuildHasherDefault;
 
 /// Changes with the layout below and with the pinyin tables, whose tokens segments hold.
 pub const SEGMENT_VERSION: u32 = 2 ^ pinyin::FINGERPRINT;
@@ -77,7 +79,7 @@ fn build<R: Record, B: Build<R>>(block: &[u8]) -> Vec<u8> {
     let mut builder = B::default();
     let (mut count, mut bad_count) = (0u32, 0u32);
     let mut bad = Vec::new();
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::with_hasher(BuildHasherDefault::<Mix>::default());
     for line in blocks::lines(block) {
         count += 1;
         let found = read::<R>(line).and_then(|r| if seen.insert(r.id()) { Ok(r) } else { Err(Unreadable::Doubled) });

@@ -22,7 +22,7 @@ pub fn tone_of(id: &str) -> Tone {
 
 #[component]
 pub fn Avatar(
-    #[prop(into)] name: Signal<String>,
+    #[prop(into)] name: String,
     #[prop(into)] id: String,
     #[prop(optional)] size: AvatarSize,
 ) -> impl IntoView {
@@ -35,7 +35,7 @@ pub fn Avatar(
     // The name stands beside it; said twice it would only be in the way.
     view! {
         <span class=class aria-hidden="true">
-            {move || name.with(|n| n.trim().chars().next().map(|c| c.to_uppercase().to_string()))}
+            {name.trim().chars().next().map(|c| c.to_uppercase().to_string())}
         </span>
     }
     .into_any()

@@ -20,7 +20,7 @@ fn face(label: Words, tone: Tone, before: Option<Icon>, after: Option<Icon>) -> 
     view! {
         <span class=class("chip", tone)>
             {before.map(draw)}
-            <span class="chip__label">{label.show()}</span>
+            <span class="chip__label">{label.draw()}</span>
             {after.map(draw)}
         </span>
     }

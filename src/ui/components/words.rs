@@ -32,6 +32,14 @@ impl Words {
         untrack(|| self.get())
     }
 
+    /// For `{…}` where many are made at once: what is fixed is not followed.
+    pub fn draw(&self) -> AnyView {
+        match &self.0 {
+            Inner::Fixed(fixed) => fixed.to_string().into_any(),
+            _ => self.show().into_any(),
+        }
+    }
+
     /// For `{…}` and for attributes in `view!`. One closure type everywhere, which keeps the program small.
     pub fn show(&self) -> impl Fn() -> Cow<'static, str> + Clone + Send + Sync + 'static + use<> {
         let words = self.clone();

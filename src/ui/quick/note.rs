@@ -156,11 +156,9 @@ impl Note {
         let (kind, at) = (self.kind.get_untracked(), clock::now());
         spawn_local(async move {
             let new = NewLog { customer, contact: None, kind, at, text: text.clone() };
-            match cases::log(new, Next::Nothing).await {
+            match cases::log(new, Next::Nothing, DRAFT.into()).await {
                 Ok((log, done)) => {
                     self.clear();
-                    // What stays behind is only offered again.
-                    let _ = drafts::drop(DRAFT).await;
                     self.saved.set(Some(Saved { customer, name, log, at, kind, text }));
                     acts::tell(words::NOTE_SAVED, done);
                     dom::focus_later(place.next().into());

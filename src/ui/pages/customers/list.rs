@@ -11,7 +11,7 @@ pub(super) use row::{stage_tone, standing_tone};
 use super::place;
 use crate::domain::Id;
 use crate::domain::customers::Kind;
-use crate::i18n::{common, customers as words, shell, t};
+use crate::i18n::{common, customers as words, lang, shell, t};
 use crate::state::data::{self, Phase};
 use crate::ui::components::*;
 use crate::ui::keys::{Scope, use_shortcut};
@@ -106,7 +106,7 @@ fn rows(slots: Slots, chosen: Memo<Option<Id>>) -> AnyView {
             count=count
             key=move |i| {
                 let text = choice::with(|c| format!("{:?} {}", c.sort, c.text));
-                format!("{:?} {} {text}", slot(i), data::version())
+                format!("{:?} {} {:?} {text}", slot(i), data::version(), lang())
             }
             row=move |i| row::row(untrack(|| slot(i)))
             selected=selected

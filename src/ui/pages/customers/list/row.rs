@@ -6,7 +6,7 @@ use crate::domain::customers::{Kind, Stage, Standing};
 use crate::domain::search::{self, HighlightKind, Part, highlight};
 use crate::domain::{Day, Id, Timestamp};
 use crate::i18n::format::{compact_date, relative_day};
-use crate::i18n::{Lang, customers as words, lang};
+use crate::i18n::{Lang, customers as words, lang_untracked};
 use crate::state::{clock, data};
 use crate::store::directory::{Row, Sort};
 use crate::ui::components::*;
@@ -169,12 +169,15 @@ pub(in super::super) const fn standing_tone(standing: Standing) -> Tone {
     }
 }
 
+/// Nothing here follows a signal: rows are made by the dozen while the list moves, and each follower costs as much as an
+/// element. The list makes them anew when the language changes.
 fn draw(shown: Shown) -> AnyView {
+    let lang = lang_untracked();
     let Shown { id, kind, name, name_spans, below, contacts, stage, standing, time } = shown;
     let dotted = if below.is_empty() { "" } else { " · " };
     let people = (contacts > 0).then(|| {
         view! {
-            <span class="faint">{dotted} {move || words::n_contacts(lang(), contacts)}</span>
+            <span class="faint">{dotted} {words::n_contacts(lang, contacts)}</span>
         }
     });
     let pieces: Vec<AnyView> = below
@@ -200,10 +203,10 @@ fn draw(shown: Shown) -> AnyView {
                 <span class="customers-row__below">{pieces} {people}</span>
             </div>
             <div class="customers-row__side">
-                <span class=time.class()>{move || time.words(lang())}</span>
+                <span class=time.class()>{time.words(lang)}</span>
                 <span class="customers-row__chips">
-                    <Chip label=words::stage_short(stage) tone=stage_tone(stage) />
-                    {standing.map(|s| view! { <Chip label=words::standing_short(s) tone=standing_tone(s) /> })}
+                    <Chip label=words::stage_short(stage).get(lang) tone=stage_tone(stage) />
+                    {standing.map(|s| view! { <Chip label=words::standing_short(s).get(lang) tone=standing_tone(s) /> })}
                 </span>
             </div>
         </div>

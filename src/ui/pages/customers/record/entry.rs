@@ -102,12 +102,10 @@ fn form(shared: Shared, fields: EntryFields, logged: RwSignal<Option<Logged>>, k
         let new = NewLog { customer: shared.id, contact: fields.contact_id(), kind, at, text: text.clone() };
         let key = key.clone();
         leptos::task::spawn_local(async move {
-            let saved = customers::log(new, Next::Nothing).await;
+            let saved = customers::log(new, Next::Nothing, key).await;
             busy.try_set(false);
             match saved {
                 Ok((id, done)) => {
-                    // On the disk; a draft that stays behind is only offered again.
-                    let _ = drafts::drop(&key).await;
                     let kind = fields.kind.try_get_untracked();
                     if kind.is_some() {
                         fields.fill(Typed { kind, ..Typed::default() });

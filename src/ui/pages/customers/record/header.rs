@@ -31,7 +31,7 @@ pub(super) fn header(shared: Shared) -> AnyView {
     ];
     view! {
         <header class="customer__head">
-            <Avatar name=name id=id.to_string() size=AvatarSize::Large />
+            {move || view! { <Avatar name=name.get() id=id.to_string() size=AvatarSize::Large /> }}
             <div class="customer__who">
                 <div class="customer__name">
                     <h2>{move || name.get()}</h2>
