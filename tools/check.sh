@@ -23,6 +23,8 @@ scripts() {
   while read -r file; do bash -n "$file" || status=1; done < <(files dev .ci/run 'tools/*.sh' tools/split/wasm-bindgen)
   return $status
 }
+# Every row with its lesson, questions that can be graded, scenarios that can be won and lost.
+course() { node tools/course_check.mjs && node tools/scenario_check.mjs | tail -n 1; }
 # Every page of the program is a directory of the site (but the debug builds' gallery).
 routes() {
   node --input-type=module -e '
@@ -49,6 +51,7 @@ check 'lints, native (clippy)' lint_native
 check 'lints, browser (clippy)' lint_browser
 check 'licences, sources and duplicates of dependencies' dependencies
 check 'scripts parse' scripts
+check 'the words of the course' course
 check 'routes of the program and of the site' routes
 check 'nothing of this machine is in the files' machine
 

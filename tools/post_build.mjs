@@ -15,7 +15,8 @@ const routes = JSON.parse(read(source('tools/routes.json')));
 // public/ as it is, but for what index.html names: trunk has put those under hashed names.
 const taken = new Set(read(source('index.html')).match(/public\/[^"]+/g));
 for (const entry of readdirSync(source('public'))) {
-  if (!taken.has(`public/${entry}`)) cpSync(source(`public/${entry}`), out(entry), { recursive: true });
+  // The course's words wait for the pages that show them: until then nobody need load them.
+  if (entry !== 'course' && !taken.has(`public/${entry}`)) cpSync(source(`public/${entry}`), out(entry), { recursive: true });
 }
 writeFileSync(out('404.js'), replaceOnce(read(out('404.js')), "['__ROUTES__']", JSON.stringify(routes)));
 
