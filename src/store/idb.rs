@@ -231,6 +231,8 @@ fn open_error(e: OpenDbError) -> KvError {
             other => other,
         },
         OpenDbError::UnsupportedEnvironment | OpenDbError::NullFactory => KvError::Denied(e.to_string()),
-        OpenDbError::VersionZero => KvError::Other(e.to_string()),
+        // Our version is not zero. The library says so of whatever `indexedDB.open` throws: browsers whose owner
+        // forbids storage throw a SecurityError.
+        OpenDbError::VersionZero => KvError::Denied("indexedDB.open".into()),
     }
 }
